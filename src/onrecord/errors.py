@@ -1,0 +1,48 @@
+"""Every error that OnRecord raises on purpose.
+
+    OnRecordError
+    ├── DocumentError          a document cannot be read: which one, why, what to do
+    │   ├── UnreadableFile     it cannot be opened or is no regular file
+    │   └── UnsupportedFormat  it is binary, or of a format without a reader
+    ├── RecordError            the record file cannot be used
+    │   ├── NotARecord         the file exists and is something else, or of a newer version
+    │   └── NotInRecord        what was asked for is not in the record
+    ├── WeightsError           a model file is missing or does not match its digest
+    └── MissingExtra           an optional dependency is not installed
+"""
+
+
+class OnRecordError(Exception):
+    """The root of the tree; its message names the value, the place and the next step."""
+
+
+class DocumentError(OnRecordError):
+    """A document cannot be read."""
+
+
+class UnreadableFile(DocumentError):
+    """A path cannot be opened, or is no regular file."""
+
+
+class UnsupportedFormat(DocumentError):
+    """The bytes are binary, or in a format that no reader knows."""
+
+
+class RecordError(OnRecordError):
+    """The record file cannot be used."""
+
+
+class NotARecord(RecordError):
+    """The file exists and is not a record, or was written by a newer version."""
+
+
+class NotInRecord(RecordError):
+    """What was asked for is not in the record."""
+
+
+class WeightsError(OnRecordError):
+    """A model file is missing or does not match its digest."""
+
+
+class MissingExtra(OnRecordError):
+    """An optional dependency is not installed."""
