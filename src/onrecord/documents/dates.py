@@ -1,0 +1,111 @@
+"""Dates as pages and tables write them."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ISO = re.compile(r"\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?=$|[T\s])")
+_COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:T?\d{2,6}Z?)?\s*$")
+_DAY_MONTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})\b")
+_MONTH_DAY = re.compile(r"\b([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
+_SLASHED = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?=$|[\s,])")
+_SECONDS = re.compile(r"\s*(\d{9,10}|\d{12,13})(?:\.\d+)?\s*$")
+
+FIRST_YEAR, LAST_YEAR = 1800, 2200
+"""A number outside these years is no year of a news report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The closed interval that a written date stands for: a day, a month or a year."""
+
+    first: date
+    last: date
+
+
+def read_date(written: str) -> Period | None:
+    """The day, month or year that `written` states, in the time zone it is written in.
+
+    Days and months that could be swapped (`03/04/2016`) are not decided: the answer is None.
+
+    >>> read_date("Fri, 13 Dec 2013 19:00:00 +0400").first.isoformat()
+    '2013-12-13'
+    """
+    shortened = written[:100]
+    for read in (_iso, _compact, _worded, _slashed, _mail, _epoch):
+        try:
+            period = read(shortened)
+        except (ValueError, OverflowError, TypeError, OSError):
+            period = None
+        if period and FIRST_YEAR <= period.first.year <= LAST_YEAR:
+            return period
+    return None
+
+
+def _day(year: int, month: int, day: int) -> Period:
+    found = date(year, month, day)
+    return Period(found, found)
+
+
+def _iso(written: str) -> Period | None:
+    match = _ISO.match(written)
+    if not match:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if year is None:
+        return None
+    if month is None:
+        return Period(date(year, 1, 1), date(year, 12, 31))
+    if day is None:
+        return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    return _day(year, month, day)
+
+
+def _compact(written: str) -> Period | None:
+    match = _COMPACT.match(written)
+    return _day(*(int(part) for part in match.groups())) if match else None
+
+
+def _worded(written: str) -> Period | None:
+    match = _DAY_MONTH.search(written)
+    if match:
+        day, month, year = match.groups()
+        return _day(int(year), _month(month), int(day))
+    match = _MONTH_DAY.search(written)
+    if match:
+        month, day, year = match.groups()
+        return _day(int(year), _month(month), int(day))
+    return None
+
+
+def _month(name: str) -> int:
+    """Raises ValueError where `name` is no month."""
+    return _MONTHS.index(name[:3].lower()) + 1
+
+
+def _slashed(written: str) -> Period | None:
+    match = _SLASHED.match(written)
+    if not match:
+        return None
+    left, right, year = (int(part) for part in match.groups())
+    if left > 12 or left == right:
+        return _day(year, right, left)
+    return _day(year, left, right) if right > 12 else None
+
+
+def _mail(written: str) -> Period | None:
+    found = parsedate_to_datetime(written).date()
+    return Period(found, found)
+
+
+def _epoch(written: str) -> Period | None:
+    match = _SECONDS.match(written)
+    if not match:
+        return None
+    seconds = int(match.group(1))
+    seconds = seconds // 1000 if len(match.group(1)) > 10 else seconds
+    found = datetime.fromtimestamp(seconds, UTC).date()
+    return Period(found, found)

@@ -1,0 +1,89 @@
+"""Statements as flat rows, one a statement, for tables."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.domain.analysed import AnalysedDocument
+from onrecord.domain.span import Span, quoted
+from onrecord.domain.statement import Statement
+from onrecord.exports.contract import CONFIDENCE_DIGITS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRow:
+    """One statement with its document's facts; the fields are the columns, in order.
+
+    Spans are written `12-50;60-70`: half-open, in code points of the document's text. Words of a
+    discontinuous span are joined by ` […] `.
+    """
+
+    document_id: str
+    name: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published_from: date | None
+    published_to: date | None
+    statement_id: str
+    kind: str
+    speaker: str | None
+    speaker_status: str
+    speaker_step: str
+    speaker_confidence: float
+    source_words: str
+    cue_words: str
+    content_words: str
+    polarity: str
+    stance: str
+    parent: str | None
+    confidence: float
+    step: str
+    source_spans: str
+    cue_spans: str
+    content_spans: str
+    text_sha256: str
+    run: str
+
+
+def rows_of(analysed: AnalysedDocument) -> Iterator[StatementRow]:
+    """The rows of one document, in the order of its statements."""
+    for statement in analysed.statements:
+        yield _row(analysed, statement)
+
+
+def _row(analysed: AnalysedDocument, statement: Statement) -> StatementRow:
+    document, speaker = analysed.document, statement.speaker
+    published = document.published
+    return StatementRow(
+        document_id=document.id,
+        name=document.name,
+        outlet=document.outlet,
+        title=document.title,
+        url=document.url,
+        published_from=published.first if published else None,
+        published_to=published.last if published else None,
+        statement_id=statement.id,
+        kind=statement.kind.value,
+        speaker=speaker.name,
+        speaker_status=speaker.status.value,
+        speaker_step=speaker.step,
+        speaker_confidence=round(speaker.confidence, CONFIDENCE_DIGITS),
+        source_words=quoted(document.text, statement.source),
+        cue_words=quoted(document.text, statement.cue),
+        content_words=quoted(document.text, statement.content),
+        polarity=statement.polarity.value,
+        stance=statement.stance.value,
+        parent=statement.parent,
+        confidence=round(statement.confidence, CONFIDENCE_DIGITS),
+        step=statement.step,
+        source_spans=_spans(statement.source),
+        cue_spans=_spans(statement.cue),
+        content_spans=_spans(statement.content),
+        text_sha256=document.text_sha256,
+        run=analysed.run.id,
+    )
+
+
+def _spans(spans: tuple[Span, ...]) -> str:
+    return ";".join(f"{span.start}-{span.end}" for span in spans)

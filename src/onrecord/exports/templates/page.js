@@ -1,0 +1,113 @@
+(() => {
+  "use strict";
+  const card = document.getElementById("card");
+  const chosen = document.getElementById("chosen");
+  const prompt = document.getElementById("prompt");
+  const filter = document.getElementById("filter");
+  let shown = null;
+  let came = null;
+  let opened = [];
+
+  const partsOf = (id) => document.querySelectorAll(`[data-s~="${id}"], [data-ref="${id}"]`);
+
+  function clear() {
+    document.querySelectorAll(".on").forEach((part) => part.classList.remove("on"));
+    card.hidden = true;
+    prompt.hidden = false;
+    shown = null;
+  }
+
+  function dismiss() {
+    if (came) came.focus({ preventScroll: true });
+    came = null;
+    clear();
+  }
+
+  function show(id) {
+    const note = document.getElementById(`${id}n`);
+    if (!note || id === shown) return;
+    clear();
+    partsOf(id).forEach((part) => part.classList.add("on"));
+    const copy = note.cloneNode(true);
+    copy.removeAttribute("id");
+    const holder = document.createElement("div");
+    holder.className = "note";
+    holder.append(...copy.childNodes);
+    chosen.replaceChildren(holder);
+    card.hidden = false;
+    prompt.hidden = true;
+    shown = id;
+  }
+
+  function fromAddress() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (/^d\d+s\d+$/.test(id)) show(id);
+  }
+
+  function openNotesOfTarget() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const closed = target && target.closest("details:not([open])");
+    if (closed) {
+      closed.open = true;
+      target.scrollIntoView();
+    }
+  }
+
+  document.addEventListener("mouseover", (event) => {
+    const part = event.target.closest("[data-s]");
+    if (part && matchMedia("(hover: hover)").matches) show(part.dataset.s.split(" ").at(-1));
+  });
+
+  document.addEventListener("focusin", (event) => {
+    if (event.target.matches(".ref")) show(event.target.dataset.ref);
+  });
+
+  document.addEventListener("click", (event) => {
+    const ref = event.target.closest(".ref");
+    if (ref) {
+      event.preventDefault();
+      show(ref.dataset.ref);
+      history.replaceState(null, "", `#${ref.dataset.ref}`);
+      if (event.detail === 0) {
+        came = ref;
+        card.focus();
+      }
+      return;
+    }
+    const part = event.target.closest("[data-s]");
+    if (!part) return;
+    const covering = part.dataset.s.split(" ").reverse();
+    const next = covering[(covering.indexOf(shown) + 1) % covering.length];
+    const touched = !matchMedia("(hover: hover)").matches;
+    show(touched || covering.length > 1 ? next : covering[0]);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && shown) dismiss();
+  });
+
+  document.getElementById("close").addEventListener("click", dismiss);
+
+  filter.closest("label").hidden = false;
+  filter.addEventListener("input", () => {
+    const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+    const wanted = plain(filter.value.trim());
+    const rows = [...document.querySelectorAll(".speaker")];
+    rows.forEach((row) => { row.hidden = !plain(row.dataset.name).includes(wanted); });
+    const more = document.getElementById("more");
+    if (more && wanted) more.open = true;
+    const left = rows.filter((row) => !row.hidden).length;
+    document.getElementById("filtered").textContent = wanted ? `${left} of ${rows.length} shown.` : "";
+  });
+
+  addEventListener("hashchange", () => { openNotesOfTarget(); fromAddress(); });
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details:not([open])")];
+    opened.forEach((details) => { details.open = true; });
+  });
+  addEventListener("afterprint", () => opened.forEach((details) => { details.open = false; }));
+
+  prompt.hidden = false;
+  openNotesOfTarget();
+  fromAddress();
+})();

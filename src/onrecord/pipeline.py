@@ -1,0 +1,56 @@
+"""The whole flow: a document is read once, and statements are found in the reading."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from typing import Protocol
+
+from onrecord.domain.analysed import AnalysedDocument
+from onrecord.domain.document import Document
+from onrecord.domain.reading import Reading
+from onrecord.domain.run import Run
+from onrecord.statements.assemble import find_statements, quotation_notes
+
+IN_FLIGHT = 4
+"""Documents a thread that are read ahead: enough to keep threads busy, few enough to stay small."""
+
+
+class DocumentReader(Protocol):
+    """Document to Reading."""
+
+    def read(self, document: Document) -> Reading:
+        """What one encoder pass finds."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """Document to AnalysedDocument. `run` names the versions behind every result."""
+
+    reader: DocumentReader
+    run: Run
+    threads: int = 1
+
+    def analyse_one(self, document: Document) -> AnalysedDocument:
+        """One document, in the calling thread."""
+        reading = self.reader.read(document)
+        statements = find_statements(document, reading)
+        notes = (*document.notes, *quotation_notes(reading))
+        return AnalysedDocument(document, statements, notes, self.run)
+
+    def analyse(self, documents: Iterable[Document]) -> Iterator[AnalysedDocument]:
+        """Many documents, a few at a time, in the order given; memory does not grow."""
+        source = iter(documents)
+        with ThreadPoolExecutor(self.threads) as pool:
+            waiting: deque[Future[AnalysedDocument]] = deque()
+            try:
+                for document in islice(source, IN_FLIGHT * self.threads):
+                    waiting.append(pool.submit(self.analyse_one, document))
+                while waiting:
+                    yield waiting.popleft().result()
+                    waiting.extend(pool.submit(self.analyse_one, d) for d in islice(source, 1))
+            finally:
+                for future in waiting:
+                    future.cancel()

@@ -1,0 +1,108 @@
+"""Find attributions in windows: decode cues, link each to its words, decode source and content."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.domain.reading import Attribution
+from onrecord.domain.span import Span
+from onrecord.reader.decoding import Floats, decode_rows, log_softmax, relations, runs
+from onrecord.reader.labels import OUTSIDE
+from onrecord.reader.network import Candidates, Encoded, Linked, Network
+from onrecord.reader.windows import Batch, Window
+from onrecord.reader.words import Integers, Words
+
+CUE_BIAS = 1.5
+"""Added to the log odds of being a cue word, so that weak cues become candidates. The linker,
+which sees source and content, then decides: on PolNeAR dev this finds more than deciding at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecodingSettings:
+    """Thresholds, chosen on PolNeAR dev. `least_score` is the least probability of a statement."""
+
+    cue_bias: float = CUE_BIAS
+    least_score: float = 0.5
+
+
+def find_attributions(
+    network: Network,
+    batch: Batch,
+    parts: list[tuple[Words, Window]],
+    settings: DecodingSettings,
+) -> list[list[Attribution]]:
+    """The attributions whose cue each window owns, one list a window."""
+    encoded = network.encode(batch)
+    candidates = find_candidates(encoded, batch, parts, settings.cue_bias)
+    found: list[list[Attribution]] = [[] for _ in parts]
+    if len(candidates):
+        linked = network.link(encoded, batch, candidates)
+        for row, attribution in _decode(linked, candidates, batch, parts, settings):
+            found[row].append(attribution)
+    return found
+
+
+def find_candidates(
+    encoded: Encoded, batch: Batch, parts: list[tuple[Words, Window]], bias: float
+) -> Candidates:
+    """Every stretch that may be a cue and that its window owns."""
+    scores = log_softmax(encoded.cues)
+    scores[:, :, OUTSIDE] -= bias
+    labels = decode_rows(scores, batch.line, roles=1)
+    found = [
+        (row, start, end)
+        for row, (_, window) in enumerate(parts)
+        for start, end in runs(labels[row, : window.end - window.start])
+        if window.owned_start <= start + window.start < window.owned_end
+    ]
+    rows, starts, ends = (np.array([cue[i] for cue in found], dtype=np.int64) for i in range(3))
+    return make_candidates(batch.line, rows, starts, ends)
+
+
+def make_candidates(line: Integers, row: Integers, start: Integers, end: Integers) -> Candidates:
+    """Candidates with their relation to each word of their window."""
+    return Candidates(row, start, end, relations(line, row, start, end))
+
+
+def _decode(
+    linked: Linked,
+    candidates: Candidates,
+    batch: Batch,
+    parts: list[tuple[Words, Window]],
+    settings: DecodingSettings,
+) -> Iterator[tuple[int, Attribution]]:
+    valid = 1 / (1 + np.exp(-linked.valid.astype(np.float64)))
+    kept = np.flatnonzero(valid >= settings.least_score)
+    scores = _outside_cue(log_softmax(linked.roles[kept]), candidates, kept)
+    labels = decode_rows(scores, batch.line[candidates.row[kept]], roles=2)
+    for position, candidate in enumerate(kept.tolist()):
+        row = int(candidates.row[candidate])
+        words, window = parts[row]
+        seen = labels[position, : window.end - window.start]
+        content = _spans(words, window, runs(seen, 1))
+        if content:
+            cue = [(int(candidates.start[candidate]), int(candidates.end[candidate]))]
+            yield (
+                row,
+                Attribution(
+                    cue=_spans(words, window, cue)[0],
+                    source=_spans(words, window, runs(seen, 0)),
+                    content=content,
+                    score=float(valid[candidate]),
+                ),
+            )
+
+
+def _outside_cue(scores: Floats, candidates: Candidates, kept: Integers) -> Floats:
+    """Source and content never overlap the cue they belong to."""
+    for position, candidate in enumerate(kept.tolist()):
+        inside = slice(int(candidates.start[candidate]), int(candidates.end[candidate]))
+        scores[position, inside, 1:] = -1e4
+        scores[position, inside, OUTSIDE] = 0
+    return scores
+
+
+def _spans(words: Words, window: Window, ranges: list[tuple[int, int]]) -> tuple[Span, ...]:
+    offsets = words.offsets[window.start : window.end]
+    return tuple(Span(int(offsets[start, 0]), int(offsets[end - 1, 1])) for start, end in ranges)

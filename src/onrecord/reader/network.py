@@ -1,0 +1,57 @@
+"""What the decoder asks of a network: the encoder with its heads, and the linker."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from onrecord.reader.decoding import Floats
+from onrecord.reader.windows import Batch
+from onrecord.reader.words import Integers
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One pass over a batch of windows.
+
+    `cues` is (windows, words, CUE_LABELS) scores; `query` and `key` are (windows, words, width):
+    each word as a possible cue, and as a possible part of a source or content.
+    """
+
+    cues: Floats
+    query: Floats
+    key: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Possible cues of a batch: window, half-open word range in it, relation to each word.
+
+    `row`, `start`, `end` are (cues,); `relation` is (cues, words).
+    """
+
+    row: Integers
+    start: Integers
+    end: Integers
+    relation: Integers
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """`roles` is (cues, words, ROLE_LABELS) scores, `valid` (cues,) log odds of being a cue."""
+
+    roles: Floats
+    valid: Floats
+
+
+class Network(Protocol):
+    """Runs the encoder and the linker."""
+
+    def encode(self, batch: Batch) -> Encoded:
+        """One pass over the windows."""
+        ...
+
+    def link(self, encoded: Encoded, batch: Batch, candidates: Candidates) -> Linked:
+        """Score every word for every cue."""
+        ...

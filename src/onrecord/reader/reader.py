@@ -1,0 +1,49 @@
+"""Document to Reading: one encoder pass."""
+
+from dataclasses import dataclass
+
+from onrecord.domain.document import BlockKind, Document
+from onrecord.domain.reading import Attribution, Reading
+from onrecord.reader.attributions import DecodingSettings, find_attributions
+from onrecord.reader.network import Network
+from onrecord.reader.vocabulary import Vocabulary
+from onrecord.reader.windows import Window, cut_windows, make_batch
+from onrecord.reader.words import Words, read_words
+from onrecord.text.quotes import read_quotations
+
+BATCH_WINDOWS = 8
+"""Windows of one document that go through the encoder together."""
+
+READ_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads documents with a network; safe to share between threads."""
+
+    network: Network
+    vocabulary: Vocabulary
+    settings: DecodingSettings = DecodingSettings()
+
+    def read(self, document: Document) -> Reading:
+        """Everything the network finds in the paragraphs and headings of a document."""
+        lines = readable_lines(document)
+        view = read_quotations(document.text, lines)
+        words = read_words(document.text, lines, view, self.vocabulary)
+        found = self._attributions(words) if len(words) else []
+        return Reading(document.id, tuple(lines), view, tuple(found))
+
+    def _attributions(self, words: Words) -> list[Attribution]:
+        parts: list[tuple[Words, Window]] = [(words, window) for window in cut_windows(words)]
+        found: list[Attribution] = []
+        for place in range(0, len(parts), BATCH_WINDOWS):
+            group = parts[place : place + BATCH_WINDOWS]
+            batch = make_batch(group, self.vocabulary)
+            for row in find_attributions(self.network, batch, group, self.settings):
+                found.extend(row)
+        return found
+
+
+def readable_lines(document: Document) -> list[tuple[int, int]]:
+    """The offsets of paragraphs and headings, in order."""
+    return [(b.span.start, b.span.end) for b in document.blocks if b.kind in READ_KINDS]

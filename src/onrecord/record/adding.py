@@ -1,0 +1,42 @@
+"""One transaction that adds documents, and what it need not ask twice."""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, Table, func, select
+
+from onrecord.domain.run import Run
+from onrecord.record.bulk import insert_rows
+from onrecord.record.rows import Rows
+from onrecord.record.schema import run_versions, runs
+
+
+@dataclass(slots=True)
+class Adding:
+    """One writing transaction. Nobody else writes during it, so the keys are its own to count."""
+
+    connection: Connection
+    _next_keys: dict[str, int] = field(default_factory=dict)
+    _runs: set[str] = field(default_factory=set)
+
+    def keys(self, table: Table, count: int = 1) -> int:
+        """The first of `count` keys in a row that nothing in `table` has."""
+        if table.name not in self._next_keys:
+            last = select(func.coalesce(func.max(table.c.key), 0))
+            self._next_keys[table.name] = int(self.connection.execute(last).scalar_one()) + 1
+        first = self._next_keys[table.name]
+        self._next_keys[table.name] = first + count
+        return first
+
+    def add_run(self, run: Run) -> None:
+        """Keep `run`, where it is not there."""
+        if run.id in self._runs:
+            return
+        self._runs.add(run.id)
+        if self.connection.execute(select(runs.c.id).where(runs.c.id == run.id)).first():
+            return
+        insert_rows(self.connection, runs, [{"id": run.id}])
+        versions: Rows = [
+            {"run_id": run.id, "position": n, "component": component, "version": version}
+            for n, (component, version) in enumerate(run.versions)
+        ]
+        insert_rows(self.connection, run_versions, versions)

@@ -1,0 +1,190 @@
+"""Documents, with all that was found in them, read back from their rows."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, Row, Select, Table, select
+
+from onrecord.domain.analysed import AnalysedDocument
+from onrecord.domain.document import Block, BlockKind, DateCandidate, DateSource, Document
+from onrecord.domain.note import Note
+from onrecord.domain.run import Run
+from onrecord.domain.span import Span
+from onrecord.record.anchor import Anchor
+from onrecord.record.findings import Finding, findings, select_findings
+from onrecord.record.schema import (
+    blocks,
+    date_spans,
+    dates,
+    documents,
+    names,
+    notes,
+    run_versions,
+    statements,
+)
+
+_FACTS = (
+    "name",
+    "raw_sha256",
+    "format",
+    "text_as_given",
+    "encoding",
+    "outlet",
+    "title",
+    "url",
+    "author",
+)
+
+AnyRow = Row[tuple[object, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A document as it was added, and the findings and anchors that it is checked by."""
+
+    analysed: AnalysedDocument
+    findings: tuple[Finding, ...]
+    date_anchors: tuple[Anchor, ...]
+
+    def checked(self) -> AnalysedDocument:
+        """The document, with a note where an anchor does not hold."""
+        text = self.analysed.document.text
+        lost = [anchor for finding in self.findings for _, anchor in finding.lost(text)]
+        lost += [anchor for anchor in self.date_anchors if not anchor.holds(text)]
+        found = tuple(Note("orphaned-anchor", anchor.span, anchor.exact) for anchor in lost)
+        return replace(self.analysed, notes=self.analysed.notes + found) if found else self.analysed
+
+
+def load(connection: Connection, keys: Sequence[int]) -> Iterator[Loaded]:
+    """The documents of `keys`, in that order. The caller keeps `keys` short."""
+    rows = {row.key: row for row in connection.execute(_select_documents(keys))}
+    name_keys = [row.name_key for row in rows.values()]
+    parts = _Parts(
+        _by_parent(connection, blocks, keys),
+        _by_parent(connection, notes, keys),
+        _by_parent(connection, dates, name_keys),
+        _by_parent(connection, date_spans, name_keys),
+        _findings_by_document(connection, keys),
+        {row.run_id: _run(connection, row.run_id) for row in rows.values()},
+    )
+    for key in keys:
+        yield _loaded(rows[key], parts)
+
+
+def load_date_candidates(connection: Connection, name_key: int) -> tuple[DateCandidate, ...]:
+    """The date candidates of one place that a text was found in."""
+    return _candidates(
+        _by_parent(connection, dates, [name_key]).get(name_key, []),
+        _by_parent(connection, date_spans, [name_key]).get(name_key, []),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The rows of several documents, by the key of what they are a part of."""
+
+    blocks: Mapping[int, list[AnyRow]]
+    notes: Mapping[int, list[AnyRow]]
+    dates: Mapping[int, list[AnyRow]]
+    date_spans: Mapping[int, list[AnyRow]]
+    findings: Mapping[int, list[Finding]]
+    runs: Mapping[str, Run]
+
+
+def _select_documents(keys: Sequence[int]) -> Select[tuple[object, ...]]:
+    """Documents with where they were first found."""
+    columns = (*documents.c, names.c.key.label("name_key"), *(names.c[fact] for fact in _FACTS))
+    first_name = names.c.position == 0
+    joined = select(*columns).join_from(documents, names)
+    return joined.where(first_name, documents.c.key.in_(keys))
+
+
+def _by_parent(
+    connection: Connection, table: Table, keys: Sequence[int]
+) -> Mapping[int, list[AnyRow]]:
+    parent = next(iter(table.primary_key))
+    found: dict[int, list[AnyRow]] = defaultdict(list)
+    question = select(table).where(parent.in_(keys)).order_by(*table.primary_key)
+    for row in connection.execute(question):
+        found[row[0]].append(row)
+    return found
+
+
+def _findings_by_document(
+    connection: Connection, keys: Sequence[int]
+) -> Mapping[int, list[Finding]]:
+    question = select_findings().where(statements.c.document_key.in_(keys))
+    rows = connection.execute(question.order_by(statements.c.document_key, statements.c.position))
+    found: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings(connection, rows.all()):
+        found[finding.document_key].append(finding)
+    return found
+
+
+def _run(connection: Connection, run_id: str) -> Run:
+    question = select(run_versions.c.component, run_versions.c.version)
+    of_run = question.where(run_versions.c.run_id == run_id).order_by(run_versions.c.position)
+    return Run(run_id, tuple((row.component, row.version) for row in connection.execute(of_run)))
+
+
+def _loaded(row: AnyRow, parts: _Parts) -> Loaded:
+    found = tuple(parts.findings.get(row.key, ()))
+    notes_by_scope = _notes(parts.notes.get(row.key, []))
+    analysed = AnalysedDocument(
+        _document(row, parts, notes_by_scope["document"]),
+        tuple(finding.statement for finding in found),
+        notes_by_scope["analysis"],
+        parts.runs[row.run_id],
+    )
+    evidence = parts.date_spans.get(row.name_key, [])
+    anchors = tuple(Anchor(Span(part.start, part.end), part.exact) for part in evidence)
+    return Loaded(analysed, found, anchors)
+
+
+def _document(row: AnyRow, parts: _Parts, found_odd: tuple[Note, ...]) -> Document:
+    return Document(
+        id=row.id,
+        name=row.name,
+        text=row.text,
+        text_sha256=row.text_sha256,
+        raw_sha256=row.raw_sha256,
+        format=row.format,
+        text_as_given=row.text_as_given,
+        encoding=row.encoding,
+        outlet=row.outlet,
+        title=row.title,
+        url=row.url,
+        author=row.author,
+        dates=_candidates(
+            parts.dates.get(row.name_key, []), parts.date_spans.get(row.name_key, [])
+        ),
+        blocks=tuple(
+            Block(Span(block.start, block.end), BlockKind(block.kind))
+            for block in parts.blocks.get(row.key, ())
+        ),
+        notes=found_odd,
+    )
+
+
+def _notes(rows: Sequence[AnyRow]) -> Mapping[str, tuple[Note, ...]]:
+    found: dict[str, list[Note]] = {"document": [], "analysis": []}
+    for row in rows:
+        span = None if row.start is None else Span(row.start, row.end)
+        found[row.scope].append(Note(row.reason, span, row.detail))
+    return {scope: tuple(notes) for scope, notes in found.items()}
+
+
+def _candidates(rows: Sequence[AnyRow], evidence: Sequence[AnyRow]) -> tuple[DateCandidate, ...]:
+    return tuple(
+        DateCandidate(
+            row.first,
+            row.last,
+            DateSource(row.how),
+            row.field,
+            row.raw,
+            row.role,
+            tuple(Span(p.start, p.end) for p in evidence if p.position == row.position),
+        )
+        for row in rows
+    )

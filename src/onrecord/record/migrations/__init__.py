@@ -1,0 +1,1 @@
+"""Every shape that a record has had, as Alembic migrations."""

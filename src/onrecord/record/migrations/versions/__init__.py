@@ -1,0 +1,1 @@
+"""One module a change of shape; none is edited once released."""

@@ -1,0 +1,164 @@
+"""Domain values as rows. Each function gives the rows of one table, in order."""
+
+from collections.abc import Iterator
+
+from onrecord.domain.analysed import AnalysedDocument
+from onrecord.domain.document import Document
+from onrecord.domain.note import Note
+from onrecord.domain.span import quoted
+from onrecord.domain.statement import Statement
+from onrecord.record.anchor import Anchor
+from onrecord.record.bulk import Value
+from onrecord.record.fold import fold
+from onrecord.record.role import spans_by_role
+from onrecord.record.search import StatementWords
+
+Rows = list[dict[str, Value]]
+
+
+def name_row(document: Document) -> dict[str, Value]:
+    """Where a text was found."""
+    return {
+        "name": document.name,
+        "given_id": document.id,
+        "raw_sha256": document.raw_sha256,
+        "format": document.format,
+        "text_as_given": document.text_as_given,
+        "encoding": document.encoding,
+        "outlet": document.outlet,
+        "outlet_folded": None if document.outlet is None else fold(document.outlet),
+        "title": document.title,
+        "url": document.url,
+        "author": document.author,
+    }
+
+
+def date_rows(document: Document, name_key: int) -> Rows:
+    """The date candidates."""
+    return [
+        {
+            "name_key": name_key,
+            "position": position,
+            "first": candidate.first,
+            "last": candidate.last,
+            "how": candidate.how.value,
+            "role": candidate.role,
+            "field": candidate.field,
+            "raw": candidate.raw,
+        }
+        for position, candidate in enumerate(document.dates)
+    ]
+
+
+def date_span_rows(document: Document, name_key: int) -> Rows:
+    """Where the date candidates stand in the text."""
+    return [
+        {
+            "name_key": name_key,
+            "position": position,
+            "part": part,
+            "start": span.start,
+            "end": span.end,
+            "exact": span.of(document.text),
+        }
+        for position, candidate in enumerate(document.dates)
+        for part, span in enumerate(candidate.evidence)
+    ]
+
+
+def block_rows(document: Document, key: int) -> Rows:
+    """What each stretch of the text is."""
+    return [
+        {
+            "document_key": key,
+            "position": position,
+            "start": block.span.start,
+            "end": block.span.end,
+            "kind": block.kind.value,
+        }
+        for position, block in enumerate(document.blocks)
+    ]
+
+
+def note_rows(analysed: AnalysedDocument, key: int) -> Rows:
+    """What was odd in the file, and in reading it."""
+    scopes = (("document", analysed.document.notes), ("analysis", analysed.notes))
+    return [
+        {"document_key": key, "scope": scope, "position": position, **_note(note)}
+        for scope, notes in scopes
+        for position, note in enumerate(notes)
+    ]
+
+
+def _note(note: Note) -> dict[str, Value]:
+    start, end = (note.span.start, note.span.end) if note.span else (None, None)
+    return {"reason": note.reason, "start": start, "end": end, "detail": note.detail}
+
+
+def statement_rows(analysed: AnalysedDocument, key: int, first: int) -> Rows:
+    """The statements, whose keys count up from `first`."""
+    return [
+        {
+            "key": first + position,
+            "document_key": key,
+            "position": position,
+            "id": statement.id,
+            "kind": statement.kind.value,
+            "parent": statement.parent,
+            "polarity": statement.polarity.value,
+            "stance": statement.stance.value,
+            "confidence": statement.confidence,
+            "step": statement.step,
+        }
+        for position, statement in enumerate(analysed.statements)
+    ]
+
+
+def link_rows(analysed: AnalysedDocument, first: int) -> Rows:
+    """The speaker of each statement."""
+    return [
+        {
+            "statement_key": first + position,
+            "position": 0,
+            "status": statement.speaker.status.value,
+            "step": statement.speaker.step,
+            "confidence": statement.speaker.confidence,
+            "name": statement.speaker.name,
+        }
+        for position, statement in enumerate(analysed.statements)
+    ]
+
+
+def span_rows(analysed: AnalysedDocument, first: int) -> Rows:
+    """The spans of all statements, as anchors."""
+    return [
+        row
+        for position, statement in enumerate(analysed.statements)
+        for row in _anchored(statement, first + position, analysed.document.text)
+    ]
+
+
+def _anchored(statement: Statement, key: int, text: str) -> Iterator[dict[str, Value]]:
+    for role, spans in spans_by_role(statement):
+        for part, span in enumerate(spans):
+            anchor = Anchor.of(text, span)
+            yield {
+                "statement_key": key,
+                "role": role.value,
+                "part": part,
+                "start": span.start,
+                "end": span.end,
+                "exact": anchor.exact,
+                "prefix": anchor.prefix,
+                "suffix": anchor.suffix,
+            }
+
+
+def words_of(text: str, statement: Statement, key: int) -> StatementWords:
+    """What a statement is found by."""
+    return StatementWords(
+        key,
+        quoted(text, statement.content),
+        quoted(text, statement.source),
+        statement.speaker.name or "",
+    )

@@ -1,0 +1,122 @@
+"""Full-text search, by SQLite's FTS5: the one part of the record that another database would redo.
+
+The tables are contentless: they hold word positions, not words, so an entry is taken out by saying
+again what was put in.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, Integer, Table, column, false, select, table
+
+from onrecord.errors import InvalidQuery
+
+MAX_TERMS = 100
+"""FTS5 parses expressions up to 256 deep; a query of more words than this is a mistake."""
+
+_ENGINE_CANNOT_HOLD = re.compile("[\x00\ud800-\udfff]")
+_TERM = re.compile(r'"([^"]*)"|([^\s"]+)')
+
+_ADD_STATEMENT = "INSERT INTO statement_words (rowid, content, source, speaker) VALUES (?, ?, ?, ?)"
+_DROP_STATEMENT = (
+    "INSERT INTO statement_words (statement_words, rowid, content, source, speaker)"
+    " VALUES ('delete', ?, ?, ?, ?)"
+)
+_ADD_DOCUMENT = "INSERT INTO document_words (rowid, title, text) VALUES (?, ?, ?)"
+_DROP_DOCUMENT = (
+    "INSERT INTO document_words (document_words, rowid, title, text) VALUES ('delete', ?, ?, ?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatementWords:
+    """The words that a statement is found by; `key` is its row."""
+
+    key: int
+    content: str
+    source: str
+    speaker: str
+
+
+def index_statements(connection: Connection, entries: Sequence[StatementWords]) -> None:
+    """Make statements findable."""
+    if entries:
+        connection.exec_driver_sql(_ADD_STATEMENT, [_statement_row(entry) for entry in entries])
+
+
+def forget_statements(connection: Connection, entries: Sequence[StatementWords]) -> None:
+    """Undo `index_statements`; the entries must be the same."""
+    if entries:
+        connection.exec_driver_sql(_DROP_STATEMENT, [_statement_row(entry) for entry in entries])
+
+
+def index_document(connection: Connection, key: int, title: str | None, body: str) -> None:
+    """Make a document findable."""
+    connection.exec_driver_sql(_ADD_DOCUMENT, _document_row(key, title, body))
+
+
+def forget_document(connection: Connection, key: int, title: str | None, body: str) -> None:
+    """Undo `index_document`; title and text must be the same."""
+    connection.exec_driver_sql(_DROP_DOCUMENT, _document_row(key, title, body))
+
+
+def said_by(target: Table, words: str) -> ColumnElement[bool]:
+    """Statements whose speaker's name, or else whose source, has all the words."""
+    found = _all_of(words, "by")
+    return _matches(target, "statement_words", found, "speaker", "source")
+
+
+def said_about(target: Table, words: str) -> ColumnElement[bool]:
+    """Statements whose content has all the words."""
+    return _matches(target, "statement_words", _all_of(words, "about"), "content")
+
+
+def mentions(target: Table, words: str) -> ColumnElement[bool]:
+    """Documents whose title, or else whose text, has all the words."""
+    return _matches(target, "document_words", _all_of(words, "about"), "title", "text")
+
+
+def _matches(target: Table, index: str, words: str, *fields: str) -> ColumnElement[bool]:
+    """Rows of `target` that have all the words in one of the fields; none where no word is."""
+    if not words:
+        return false()
+    expression = " OR ".join(f"({field} : ({words}))" for field in fields)
+    matching = column(index).op("MATCH")(expression)
+    found = select(column("rowid", Integer)).select_from(table(index)).where(matching)
+    return target.c.key.in_(found)
+
+
+def _all_of(words: str, filter_name: str) -> str:
+    """An FTS5 expression for all of `words`: plain words, "phrases" and beginnings with a `*`.
+
+    Everything is quoted, so that no punctuation has a meaning of its own. Empty where nothing
+    could be looked up.
+    """
+    terms = list(_terms(words))
+    if len(terms) > MAX_TERMS:
+        raise InvalidQuery(
+            f"the filter {filter_name!r} has {len(terms)} words, which is more than {MAX_TERMS}: "
+            "look for fewer"
+        )
+    return " AND ".join(terms)
+
+
+def _terms(words: str) -> Iterable[str]:
+    for phrase, word in _TERM.findall(_holdable(words)):
+        term = phrase or word
+        if any(character.isalnum() for character in term):
+            yield f'"{term}"' + ("*" if word.endswith("*") else "")
+
+
+def _holdable(words: str) -> str:
+    """The words without what the engine cannot hold; lone surrogates and NULs are no letters."""
+    return _ENGINE_CANNOT_HOLD.sub(" ", words)
+
+
+def _statement_row(entry: StatementWords) -> tuple[int | str, ...]:
+    return entry.key, *map(_holdable, (entry.content, entry.source, entry.speaker))
+
+
+def _document_row(key: int, title: str | None, body: str) -> tuple[int | str, ...]:
+    return key, _holdable(title or ""), _holdable(body)

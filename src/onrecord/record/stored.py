@@ -1,0 +1,101 @@
+"""What the record answers with."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.domain.document import DateCandidate
+from onrecord.domain.run import Run
+from onrecord.domain.span import Span
+from onrecord.domain.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class StoredStatement:
+    """A statement with its document's facts and its own words.
+
+    Words of a discontinuous span are joined by ` […] `; they are empty where there is no span.
+    `orphaned` is true where a kept quotation is not what stands at its offsets in the document.
+    """
+
+    statement: Statement
+    name: str
+    outlet: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: DateCandidate | None = None
+    source_words: str = ""
+    cue_words: str = ""
+    content_words: str = ""
+    orphaned: bool = False
+
+    @property
+    def document_id(self) -> str:
+        """The id of the document that the statement stands in."""
+        return self.statement.document_id
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """One line about a document; `copies` are the other names that its text was found under."""
+
+    id: str
+    name: str
+    format: str
+    outlet: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published_from: date | None = None
+    published_to: date | None = None
+    statements: int = 0
+    notes: int = 0
+    copies: tuple[str, ...] = ()
+    run_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often something occurs."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunTally:
+    """A run and how many documents it read."""
+
+    run: Run
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSummary:
+    """What is in a record. Tallies go from the most frequent to the least, then by name."""
+
+    documents: int
+    copies: int
+    statements: int
+    kinds: tuple[Tally, ...] = ()
+    statuses: tuple[Tally, ...] = ()
+    speakers: tuple[Tally, ...] = ()
+    notes: tuple[Tally, ...] = ()
+    runs: tuple[RunTally, ...] = ()
+    published_from: date | None = None
+    published_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """An anchor that does not verify: `found` stands where `exact` was kept.
+
+    `role` is what the span is to its statement, or `date` for the evidence of a document's date,
+    where `statement_id` is absent.
+    """
+
+    document_id: str
+    name: str
+    role: str
+    span: Span
+    exact: str = field(repr=False)
+    found: str = field(repr=False)
+    statement_id: str | None = None

@@ -1,0 +1,47 @@
+"""Tidy edges: spans that hold words, stay on their line, and are told once."""
+
+from collections.abc import Iterable, Sequence
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from onrecord.domain.span import Span
+from onrecord.statements.drafts import Draft
+from onrecord.text.words import has_word_character
+
+
+def tidy(text: str, lines: Sequence[tuple[int, int]], drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts whose content has a word, cut at line ends, without exact repetitions."""
+    cutter = _Lines(text, lines)
+    kept: dict[tuple[tuple[Span, ...], ...], Draft] = {}
+    for draft in drafts:
+        content = cutter.cut(draft.content)
+        if content:
+            tidied = replace(draft, content=content, source=cutter.cut(draft.source))
+            key = (tidied.source, tidied.cue, tidied.content)
+            if key not in kept or kept[key].score < tidied.score:
+                kept[key] = tidied
+    return list(kept.values())
+
+
+class _Lines:
+    """The lines that are read: a span lies in one of them or is cut."""
+
+    def __init__(self, text: str, lines: Sequence[tuple[int, int]]) -> None:
+        self.text = text
+        self.lines = lines
+        self.starts = [start for start, _ in lines]
+
+    def cut(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The parts of the spans that lie on lines and hold a word, white space trimmed."""
+        return tuple(part for span in spans for part in self._cut(span))
+
+    def _cut(self, span: Span) -> Iterable[Span]:
+        at = max(0, bisect_right(self.starts, span.start) - 1)
+        while at < len(self.lines) and self.lines[at][0] < span.end:
+            start, end = max(span.start, self.lines[at][0]), min(span.end, self.lines[at][1])
+            body = self.text[start:end] if start < end else ""
+            if has_word_character(body):
+                lead = len(body) - len(body.lstrip())
+                yield Span(start + lead, start + len(body.rstrip()))
+            at += 1

@@ -1,0 +1,33 @@
+"""Quotations without an attribution: emitted with no source rather than lost."""
+
+from onrecord.domain.reading import Reading
+from onrecord.domain.span import Span
+from onrecord.statements.drafts import FLOATING_STEP, Draft, covered, near
+from onrecord.statements.quotations import span_of, speech_quotations
+from onrecord.text.words import word_offsets
+
+LEAST_WORDS = 6
+"""Shorter quotations without a cue are mostly titles, slogans and scare quotes."""
+
+MOST_COVERED = 0.3
+FLOATING_SCORE = 0.3
+"""Without cue and source, a reader would mark such a quotation rarely; see the benchmark."""
+
+
+def floating_drafts(text: str, reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """A draft for each quotation that `drafts` leave uncovered."""
+    found = []
+    for quotation in speech_quotations(reading):
+        whole = span_of(quotation)
+        around = (drafts[number] for number in near(drafts, whole.start))
+        taken = tuple(part for draft in around for part in (*draft.content, *draft.cue))
+        if covered(whole, taken) <= MOST_COVERED * len(whole) and _speaks(text, whole):
+            found.append(Draft((whole,), score=FLOATING_SCORE, step=FLOATING_STEP))
+    return found
+
+
+def _speaks(text: str, whole: Span) -> bool:
+    words = [text[start:end] for start, end in word_offsets(text, whole.start, whole.end)]
+    spoken = [word for word in words if word[0].isalnum()]
+    lower = sum(word[0].islower() for word in spoken)
+    return len(spoken) >= LEAST_WORDS and 2 * lower >= len(spoken)

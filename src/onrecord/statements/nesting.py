@@ -1,0 +1,30 @@
+"""Which statement is made inside which: "X said that Y had told …"."""
+
+from collections.abc import Sequence
+
+from onrecord.domain.span import Span
+from onrecord.statements.drafts import Draft, near
+
+
+def parents(drafts: Sequence[Draft]) -> list[int | None]:
+    """For each draft (in order) the number of the one whose content its cue stands in, the closest first."""
+    return [_parent(number, drafts) for number in range(len(drafts))]
+
+
+def _parent(number: int, drafts: Sequence[Draft]) -> int | None:
+    anchor = drafts[number].anchor
+    best: tuple[int, int] | None = None
+    for other in near(drafts, anchor.start):
+        draft = drafts[other]
+        if other == number or not _holds(draft.content, anchor):
+            continue
+        if _holds(drafts[number].content, draft.anchor):
+            continue
+        size = sum(len(part) for part in draft.content)
+        if best is None or (size, other) < best:
+            best = (size, other)
+    return best[1] if best else None
+
+
+def _holds(content: tuple[Span, ...], anchor: Span) -> bool:
+    return any(part.contains(anchor) for part in content)

@@ -1,0 +1,168 @@
+"""What quotation marks say about the content of statements.
+
+The reader's labels and the quotation machine's view are weighed here: a quotation interrupted by
+its attribution is one content in two parts; one that goes on after the attribution, or in the next
+paragraph, belongs to the same statement; one of which most is content is content to its end.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from onrecord.domain.reading import Reading
+from onrecord.domain.span import Span
+from onrecord.statements.drafts import Draft, covered, near
+from onrecord.text.quotes import Quotation
+
+MOSTLY = 0.6
+"""A quotation of which this share is content belongs to that content as a whole."""
+
+_CLAUSE_END = re.compile(r"[.!?]['”\"]?\s|\s[–—-]\s|$")
+_JOINT = re.compile(r"[\s,.;:!?–—-]*")
+_BARE = re.compile(r"[\s,.;:!?–—-]*\Z")
+LONGEST_ATTRIBUTION = 120
+"""Characters from the cue to the end of the interrupting clause ("he told reporters on Monday.")."""
+
+
+def speech_quotations(reading: Reading) -> list[Quotation]:
+    """The outermost quotations that are not names or scare quotes, in order."""
+    return [found for found in reading.quotations.outermost if not found.name_like]
+
+
+def span_of(quotation: Quotation) -> Span:
+    """The quotation with its marks."""
+    return Span(quotation.start, quotation.end)
+
+
+def join_quotations(text: str, reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Complete the content of `drafts` from the quotations of the document."""
+    marks = _Quotations(speech_quotations(reading))
+    drafts = [_split_interrupted(text, marks, draft, drafts) for draft in drafts]
+    drafts = [_complete(marks, draft, drafts) for draft in drafts]
+    return _carry_on(text, marks, drafts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotations:
+    """Quotations in order of start, which do not overlap."""
+
+    all: list[Quotation]
+
+    def around(self, span: Span) -> Quotation | None:
+        """The quotation that contains the span."""
+        at = bisect_right(self.all, span.start, key=lambda found: found.start) - 1
+        if at >= 0 and self.all[at].end >= span.end:
+            return self.all[at]
+        return None
+
+    def touching(self, parts: tuple[Span, ...]) -> list[Quotation]:
+        """The quotations that share a character with the parts."""
+        found = []
+        for part in parts:
+            at = max(0, bisect_right(self.all, part.start, key=lambda q: q.start) - 1)
+            while at < len(self.all) and self.all[at].start < part.end:
+                if self.all[at].end > part.start and self.all[at] not in found:
+                    found.append(self.all[at])
+                at += 1
+        return found
+
+
+def _split_interrupted(text: str, marks: _Quotations, draft: Draft, drafts: list[Draft]) -> Draft:
+    """“X, – said Y. – Z”: the quotation is the content, less the attribution in its midst."""
+    extent = draft.attribution_extent()
+    quotation = marks.around(extent) if extent else None
+    if extent is None or quotation is None:
+        return draft
+    begins = any(quotation.start <= part.start <= quotation.inner_start for part in draft.content)
+    if not begins or _has_outer_attribution(quotation, draft, drafts):
+        return draft
+    before = text[quotation.start : extent.start]
+    first = Span(quotation.start, quotation.start + len(before.rstrip(" \t–—-")))
+    rest = _after_interruption(text, extent, quotation)
+    outside = [p for p in draft.content if not p.overlaps(span_of(quotation))]
+    return draft.with_content([first, *outside, *([rest] if rest else [])])
+
+
+def _has_outer_attribution(quotation: Quotation, draft: Draft, drafts: list[Draft]) -> bool:
+    whole = span_of(quotation)
+    around = (drafts[number] for number in near(drafts, quotation.start))
+    return any(
+        covered(whole, other.content) > MOSTLY * len(whole)
+        for other in around
+        if other is not draft and not _inside(other.attribution_extent(), whole)
+    )
+
+
+def _inside(extent: Span | None, whole: Span) -> bool:
+    return extent is not None and whole.contains(extent)
+
+
+def _after_interruption(text: str, extent: Span, quotation: Quotation) -> Span | None:
+    """The quotation from where the interrupting clause ends."""
+    limit = min(quotation.inner_end, extent.end + LONGEST_ATTRIBUTION)
+    clause = _CLAUSE_END.search(text, max(extent.end - 1, 0), limit)
+    end = clause.end() if clause else extent.end
+    start = _JOINT.match(text, end, quotation.inner_end)
+    begin = start.end() if start else end
+    return Span(begin, quotation.end) if begin < quotation.inner_end else None
+
+
+def _complete(marks: _Quotations, draft: Draft, drafts: list[Draft]) -> Draft:
+    """A quotation of which most is content is content from mark to mark."""
+    parts = list(draft.content)
+    for quotation in marks.touching(draft.content):
+        whole = span_of(quotation)
+        extent = draft.attribution_extent()
+        if extent and whole.overlaps(extent):
+            continue
+        share = covered(whole, draft.content) / len(whole)
+        if MOSTLY <= share < 1 and not _is_claimed(whole, draft, drafts):
+            parts.append(whole)
+    return draft.with_content(parts)
+
+
+def _is_claimed(whole: Span, draft: Draft, drafts: list[Draft]) -> bool:
+    around = (drafts[number] for number in near(drafts, whole.start))
+    return any(_claims_rest(other, whole, draft) for other in around if other is not draft)
+
+
+def _claims_rest(other: Draft, whole: Span, draft: Draft) -> bool:
+    """Whether another statement's attribution or content outside this draft's lies in the quotation."""
+    extent = other.attribution_extent()
+    if extent and whole.overlaps(extent) and not any(p.contains(extent) for p in draft.content):
+        return True
+    return any(
+        whole.overlaps(part) and not any(mine.overlaps(part) for mine in draft.content)
+        for part in other.content
+    )
+
+
+def _carry_on(text: str, marks: _Quotations, drafts: list[Draft]) -> list[Draft]:
+    """Give quotations that nobody claims to the statement they carry on."""
+    result = list(drafts)
+    previous: Quotation | None = None
+    for quotation in marks.all:
+        whole = span_of(quotation)
+        taken = any(covered(whole, result[n].content) for n in near(result, whole.start))
+        if previous and not taken:
+            owner = _owner(text, previous, quotation, result)
+            if owner is not None:
+                result[owner] = result[owner].with_content([*result[owner].content, whole])
+        previous = quotation
+    return result
+
+
+def _owner(text: str, previous: Quotation, quotation: Quotation, drafts: list[Draft]) -> int | None:
+    """The statement that `quotation` carries on: the one that `previous` is content of."""
+    before = span_of(previous)
+    for number in near(drafts, previous.start):
+        draft = drafts[number]
+        if covered(before, draft.content) > MOSTLY * len(before):
+            extent = draft.attribution_extent()
+            end = max(before.end, extent.end if extent else 0)
+            if quotation.continues and not previous.closed:
+                return number
+            if end <= quotation.start and _BARE.match(text, end, quotation.start):
+                same_line = "\n" not in text[end : quotation.start]
+                return number if same_line and extent and extent.start >= before.end else None
+    return None

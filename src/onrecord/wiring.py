@@ -1,0 +1,156 @@
+"""Where the parts meet.
+
+The one module with local imports: what a command or a caller does not use is never loaded.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from onrecord.domain.analysed import AnalysedDocument
+from onrecord.domain.document import Document
+from onrecord.domain.run import Run
+from onrecord.domain.statement import StatementKind
+
+if TYPE_CHECKING:
+    from onrecord.documents import Skipped, SourceOptions
+    from onrecord.pipeline import Pipeline
+    from onrecord.record import Record, StatementQuery
+
+DIGEST_CHARACTERS = 16
+"""64 bits: enough to tell one version from another."""
+
+DECIDING_PACKAGES = ("onnxruntime", "tokenizers", "trafilatura")
+"""Packages of which another version may find something else in the same document."""
+
+RULES = ("text", "lexicon", "documents", "reader", "statements")
+"""Our own parts that decide what is found; their version is a digest of their files."""
+
+RULE_FILES = frozenset({".py", ".toml"})
+
+
+def default_pipeline(threads: int | None = None) -> "Pipeline":
+    """The pipeline with the model that is shipped. Raises WeightsError where it is missing."""
+    from onrecord.pipeline import Pipeline
+    from onrecord.reader.attributions import DecodingSettings
+    from onrecord.reader.onnx_network import OnnxNetwork
+    from onrecord.reader.reader import Reader
+    from onrecord.reader.vocabulary import Vocabulary
+    from onrecord.weights.reader import reader_weights
+
+    weights = reader_weights()
+    reader = Reader(
+        OnnxNetwork(weights.encoder, weights.linker),
+        Vocabulary(weights.vocabulary),
+        DecodingSettings(weights.cue_bias, weights.least_score),
+    )
+    run = run_of(weights=weights.version, rules=rules_version())
+    return Pipeline(reader, run, threads or processors())
+
+
+def process_pipeline() -> "Pipeline":
+    """The default pipeline, loaded once a process, and anew after a fork."""
+    return _pipeline_of(os.getpid())
+
+
+@cache
+def _pipeline_of(process: int) -> "Pipeline":
+    del process
+    return default_pipeline()
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def run_of(**components: str) -> Run:
+    """The run behind these versions and those of the packages that decide with them."""
+    packages = {package: version(package) for package in DECIDING_PACKAGES}
+    versions = tuple(sorted((packages | components).items()))
+    return Run(_digest(repr(versions).encode()), versions)
+
+
+def rules_version() -> str:
+    """A digest of every rule and word list: it changes when one of them does."""
+    root = Path(__file__).parent
+    files = (path for part in RULES for path in (root / part).rglob("*"))
+    chosen = sorted(path for path in files if path.suffix in RULE_FILES)
+    names_and_content = ((path.relative_to(root).as_posix(), path.read_bytes()) for path in chosen)
+    return _digest(repr(list(names_and_content)).encode())
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:DIGEST_CHARACTERS]
+
+
+def open_record(path: Path, create: bool = True) -> "Record":
+    """The record at `path`. Raises RecordError where it cannot be used."""
+    from onrecord.record import Record
+
+    return Record.open(path, create=create)
+
+
+def statement_query(
+    *,
+    by: str | None,
+    about: str | None,
+    since: str | None,
+    until: str | None,
+    kind: StatementKind | None,
+    outlet: str | None,
+    document: str | None,
+    limit: int | None,
+) -> "StatementQuery":
+    """Filters for `Record.statements`."""
+    from onrecord.record import StatementQuery
+
+    return StatementQuery(
+        by=by,
+        about=about,
+        since=since,
+        until=until,
+        kind=kind,
+        outlet=outlet,
+        document=document,
+        limit=limit,
+    )
+
+
+def read_sources(
+    paths: Sequence[str],
+    options: "SourceOptions | None" = None,
+    stdin: BinaryIO | None = None,
+    on_bytes: Callable[[int], None] | None = None,
+) -> "Iterator[Document | Skipped]":
+    """The documents behind `paths`, and what was skipped."""
+    from onrecord.documents import sources
+
+    return sources.read_sources(paths, options, stdin, on_bytes)
+
+
+def count_sources(paths: Sequence[str], options: "SourceOptions") -> int | None:
+    """How many bytes `read_sources` will deal with, if that can be known."""
+    from onrecord.documents import sources
+
+    return sources.count_sources(paths, options)
+
+
+def text_document(text: str) -> Document:
+    """A Document for a text at hand."""
+    from onrecord.documents import text as documents_text
+
+    return documents_text.text_document(text)
+
+
+def write_page(analysed: Iterable[AnalysedDocument], path: Path, title: str) -> None:
+    """Write one HTML file. Raises OSError where it cannot be written."""
+    from onrecord.exports import page
+
+    page.write_page(analysed, path, title)

@@ -1,0 +1,273 @@
+"""Documents and findings built by hand or at random, without a model.
+
+All places and people are invented: Maravia and Ostrel, Foreign Minister Irena Valk, envoy Tomas
+Brandt.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+
+from hypothesis import strategies as st
+
+from onrecord.domain.analysed import AnalysedDocument
+from onrecord.domain.document import Block, BlockKind, DateCandidate, DateSource, Document
+from onrecord.domain.note import Note
+from onrecord.domain.run import Run
+from onrecord.domain.span import Span
+from onrecord.domain.statement import (
+    CueStance,
+    LinkStatus,
+    Polarity,
+    SpeakerLink,
+    Statement,
+    StatementKind,
+)
+from onrecord.text.paragraphs import paragraph_offsets
+
+RUN = Run("run-1", (("reader", "aa11"), ("rules", "bb22")))
+LATER_RUN = Run("run-2", (("reader", "cc33"), ("rules", "bb22")))
+
+TEXT = (
+    "The bridge at Halden stays closed, Foreign Minister Irena Valk said on Monday.\n\n"
+    "“Maravia will not yield,” she said.\n\n"
+    "An aide to Tomas Brandt denied that Ostrel had asked for talks.\n"
+)
+
+_TOPICS = ("the border talks", "the ceasefire", "a prisoner exchange", "the Halden bridge", "grain")
+_PEOPLE = ("Irena Valk", "Tomas Brandt", "Oda Merrin", "Piet Sorren")
+
+
+def sha256(text: str) -> str:
+    """The lower-case hash of a text, lone surrogates included."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def span_of(text: str, words: str, start: int = 0) -> Span:
+    """Where `words` first stand in `text`, from `start` on."""
+    at = text.index(words, start)
+    return Span(at, at + len(words))
+
+
+def published(day: date, evidence: Sequence[Span] = ()) -> DateCandidate:
+    """A day of publication, stated in the file."""
+    return DateCandidate(
+        day, day, DateSource.STATED, "dateline", day.isoformat(), evidence=tuple(evidence)
+    )
+
+
+def document_of(
+    text: str = TEXT,
+    name: str = "halden.txt",
+    *,
+    id: str | None = None,
+    day: date | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    format: str = "txt",
+    notes: Sequence[Note] = (),
+) -> Document:
+    """A document of paragraphs."""
+    digest = sha256(text)
+    return Document(
+        id=id or digest[:16],
+        name=name,
+        text=text,
+        text_sha256=digest,
+        raw_sha256=digest,
+        format=format,
+        text_as_given=format == "txt",
+        outlet=outlet,
+        title=title,
+        url=url,
+        dates=(published(day),) if day else (),
+        blocks=tuple(
+            Block(Span(start, end), BlockKind.PARAGRAPH) for start, end in paragraph_offsets(text)
+        ),
+        notes=tuple(notes),
+    )
+
+
+def halden_statements(document: Document) -> tuple[Statement, ...]:
+    """The three statements of `TEXT`: indirect by name, direct by pronoun, a denial by an aide."""
+    text = document.text
+    full_name = span_of(text, "Irena Valk")
+    return (
+        Statement(
+            f"{document.id}-1",
+            document.id,
+            StatementKind.INDIRECT,
+            (span_of(text, "The bridge at Halden stays closed"),),
+            (span_of(text, "said"),),
+            (span_of(text, "Foreign Minister Irena Valk"),),
+            SpeakerLink(LinkStatus.NAMED, "name", 0.97, "Irena Valk", full_name, full_name),
+            confidence=0.93,
+        ),
+        Statement(
+            f"{document.id}-2",
+            document.id,
+            StatementKind.DIRECT,
+            (span_of(text, "Maravia will not yield"),),
+            (span_of(text, "said", text.index("yield")),),
+            (span_of(text, "she"),),
+            SpeakerLink(
+                LinkStatus.NAMED, "pronoun", 0.8, "Irena Valk", span_of(text, "she"), full_name
+            ),
+            confidence=0.9,
+        ),
+        Statement(
+            f"{document.id}-3",
+            document.id,
+            StatementKind.INDIRECT,
+            (span_of(text, "that Ostrel had asked for talks"),),
+            (span_of(text, "denied"),),
+            (span_of(text, "An aide to Tomas Brandt"),),
+            SpeakerLink(
+                LinkStatus.DESCRIBED,
+                "description",
+                0.7,
+                "An aide to Tomas Brandt",
+                span_of(text, "An aide"),
+            ),
+            polarity=Polarity.DENIED,
+            stance=CueStance.NEUTRAL,
+            confidence=0.81,
+        ),
+    )
+
+
+def halden(name: str = "halden.txt", *, run: Run = RUN, **facts: object) -> AnalysedDocument:
+    """`TEXT` with its three statements; `facts` as for `document_of`."""
+    document = document_of(TEXT, name, **facts)  # type: ignore[arg-type]
+    return AnalysedDocument(document, halden_statements(document), (), run)
+
+
+def synthetic(number: int, *, statements: int = 25, run: Run = RUN) -> AnalysedDocument:
+    """Report `number`: about 180 characters a statement, the same for the same number."""
+    sentences, places = [], []
+    at = 0
+    for part in range(statements):
+        person = _PEOPLE[(number + part) % len(_PEOPLE)]
+        topic = _TOPICS[(number * 3 + part) % len(_TOPICS)]
+        content = (
+            f"In round {number}.{part} we spoke of {topic} for hours, and nothing that was "
+            "put on the table is worth the paper; we go home and wait"
+        )
+        sentence = f"“{content},” said {person}, speaking in the hall of the old harbour.\n"
+        sentences.append(sentence)
+        places.append((at + 1, content, person))
+        at += len(sentence)
+    text = "".join(sentences)
+    document = document_of(
+        text,
+        f"articles/{number:05d}.txt",
+        day=date(2013 + number % 5, 1 + number % 12, 1 + number % 28),
+        outlet=("Halden Post", "Ostrel Herald")[number % 2],
+    )
+    found = tuple(
+        _said(document, f"{document.id}-{part}", *place) for part, place in enumerate(places)
+    )
+    return AnalysedDocument(document, found, (), run)
+
+
+def _said(document: Document, id: str, start: int, content: str, person: str) -> Statement:
+    end = start + len(content)
+    cue = span_of(document.text, "said", end)
+    mention = span_of(document.text, person, end)
+    link = SpeakerLink(LinkStatus.NAMED, "name", 0.97, person, mention, mention)
+    return Statement(
+        id, document.id, StatementKind.DIRECT, (Span(start, end),), (cue,), (mention,), link
+    )
+
+
+_strings = st.text(st.characters(), max_size=40)
+"""Any string: NULs and lone surrogates too."""
+_maybe = st.none() | _strings
+_share = st.floats(0, 1)
+_days = st.dates()
+
+
+def _spans(length: int, max_size: int = 3) -> st.SearchStrategy[tuple[Span, ...]]:
+    if length == 0:
+        return st.just(())
+    pair = st.tuples(st.integers(0, length - 1), st.integers(1, 20))
+    one = pair.map(lambda p: Span(p[0], min(p[0] + p[1], length)))
+    return st.lists(one, max_size=max_size).map(tuple)
+
+
+def _notes(length: int) -> st.SearchStrategy[tuple[Note, ...]]:
+    place = _spans(length, 1).map(lambda spans: spans[0] if spans else None)
+    return st.lists(st.builds(Note, _strings, place, _maybe), max_size=3).map(tuple)
+
+
+@st.composite
+def candidates(draw: st.DrawFn, length: int) -> DateCandidate:
+    """Any date candidate."""
+    first, last = sorted((draw(_days), draw(_days)))
+    return DateCandidate(
+        first,
+        last,
+        draw(st.sampled_from(DateSource)),
+        draw(_strings),
+        draw(_strings),
+        draw(st.sampled_from(["published", "modified"])),
+        draw(_spans(length)),
+    )
+
+
+@st.composite
+def statements(draw: st.DrawFn, document: Document) -> Statement:
+    """Any statement of a document that is not empty."""
+    length = len(document.text)
+    mention, evidence = draw(_spans(length, 1)), draw(_spans(length, 1))
+    return Statement(
+        draw(_strings),
+        document.id,
+        draw(st.sampled_from(StatementKind)),
+        draw(_spans(length).filter(bool)),
+        draw(_spans(length)),
+        draw(_spans(length)),
+        SpeakerLink(
+            draw(st.sampled_from(LinkStatus)),
+            draw(_strings),
+            draw(_share),
+            draw(_maybe),
+            mention[0] if mention else None,
+            evidence[0] if evidence else None,
+        ),
+        draw(_maybe),
+        draw(st.sampled_from(Polarity)),
+        draw(st.sampled_from(CueStance)),
+        draw(_share),
+        draw(st.sampled_from(["cue", "floating"])),
+    )
+
+
+@st.composite
+def analysed_documents(draw: st.DrawFn, text: str | None = None) -> AnalysedDocument:
+    """Any document with any findings: empty, with any character, with any facts."""
+    body = draw(st.text(st.characters(), max_size=200)) if text is None else text
+    length = len(body)
+    block_spans = draw(_spans(length))
+    document = Document(
+        id=draw(st.text(st.characters(), min_size=1, max_size=20)),
+        name=draw(st.text(st.characters(), min_size=1, max_size=20)),
+        text=body,
+        text_sha256=sha256(body),
+        raw_sha256=draw(_strings),
+        format=draw(st.sampled_from(["txt", "html", "jsonl"])),
+        text_as_given=draw(st.booleans()),
+        encoding=draw(_strings),
+        outlet=draw(_maybe),
+        title=draw(_maybe),
+        url=draw(_maybe),
+        author=draw(_maybe),
+        dates=tuple(draw(st.lists(candidates(length), max_size=3))),
+        blocks=tuple(Block(span, draw(st.sampled_from(BlockKind))) for span in block_spans),
+        notes=draw(_notes(length)),
+    )
+    found = draw(st.lists(statements(document), max_size=4)) if length else []
+    versions = draw(st.lists(st.tuples(_strings, _strings), max_size=2))
+    run = Run(sha256(repr(versions))[:16], tuple(versions))
+    return AnalysedDocument(document, tuple(found), draw(_notes(length)), run)

@@ -1,0 +1,15 @@
+"""What tests of several parts need."""
+
+import pytest
+
+from onrecord.errors import WeightsError
+from onrecord.weights.reader import reader_weights
+
+
+@pytest.fixture(scope="session")
+def weights() -> None:
+    """The model files that are shipped; a test that asks for them is skipped where they are not."""
+    try:
+        reader_weights()
+    except WeightsError as error:
+        pytest.skip(str(error))

@@ -1,0 +1,47 @@
+"""Dates as pages and tables write them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.documents.dates import read_date
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2019-05-03", "2019-05-03", "2019-05-03"),
+        ("2019-05-03T23:40:00-08:00", "2019-05-03", "2019-05-03"),
+        ("2019/5/3 10:00", "2019-05-03", "2019-05-03"),
+        ("20190503", "2019-05-03", "2019-05-03"),
+        ("Fri, 03 May 2019 10:40:00 GMT", "2019-05-03", "2019-05-03"),
+        ("3 May 2019", "2019-05-03", "2019-05-03"),
+        ("May 3rd, 2019", "2019-05-03", "2019-05-03"),
+        ("Sept. 3, 2019", "2019-09-03", "2019-09-03"),
+        ("23/05/2019", "2019-05-23", "2019-05-23"),
+        ("05/23/2019", "2019-05-23", "2019-05-23"),
+        ("1556880000", "2019-05-03", "2019-05-03"),
+        ("1556880000000", "2019-05-03", "2019-05-03"),
+        ("2019-02", "2019-02-01", "2019-02-28"),
+        ("2019", "2019-01-01", "2019-12-31"),
+    ],
+)
+def test_read_date(written: str, first: str, last: str) -> None:
+    """A day is a day in its own time zone; a month or a year is the interval it covers."""
+    period = read_date(written)
+    assert period is not None
+    assert (period.first.isoformat(), period.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "written", ["", "yesterday", "03/04/2019", "2019-13-40", "0000-00-00", "12"]
+)
+def test_undecided(written: str) -> None:
+    """What is no date, or could be two, is not decided."""
+    assert read_date(written) is None
+
+
+@given(st.text())
+def test_any_text(written: str) -> None:
+    """No text is an error."""
+    read_date(written)

@@ -1,0 +1,163 @@
+"""The file that a record lives in."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from onrecord.errors import NotARecord, RecordError
+from onrecord.record import Record
+from onrecord.record.file import reading
+from onrecord.record.schema import metadata
+from onrecord.record.shape import HEAD, KNOWN
+from tests.builders import halden, synthetic
+
+ROOT = Path(__file__).parents[2]
+COUNT = 60
+
+ADDING = """
+import sys
+from pathlib import Path
+from onrecord.record import Record
+from tests.builders import synthetic
+path, first, last, batch = Path(sys.argv[1]), *map(int, sys.argv[2:])
+with Record.open(path) as record:
+    print("open", flush=True)
+    for outcome in record.add_many((synthetic(n) for n in range(first, last)), batch=batch):
+        pass
+"""
+
+
+def adding(path: Path, first: int, last: int, batch: int = 4) -> subprocess.Popen[bytes]:
+    """Another process that adds synthetic reports."""
+    arguments = [sys.executable, "-c", ADDING, str(path), str(first), str(last), str(batch)]
+    return subprocess.Popen(arguments, cwd=ROOT, stdout=subprocess.PIPE)
+
+
+def test_killed_at_any_moment_and_added_again_is_the_clean_record(tmp_path: Path):
+    """No kill corrupts; what was lost is added by the next run; the result is the same."""
+    path = tmp_path / "killed.db"
+    for delay in (0.0, 0.02, 0.07, 0.15, 0.3):
+        process = adding(path, 0, COUNT)
+        assert process.stdout is not None
+        if delay:
+            process.stdout.readline()
+        time.sleep(delay or 0.4)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        process.stdout.close()
+    with Record.open(path) as record, Record.open(tmp_path / "clean.db") as clean:
+        list(record.add_many(synthetic(n) for n in range(COUNT)))
+        list(clean.add_many(synthetic(n) for n in range(COUNT)))
+        assert list(record.dump()) == list(clean.dump())
+        assert list(record.verify()) == []
+        assert len(list(record.statements())) == COUNT * 25
+    assert sqlite3.connect(path).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_two_processes_add_at_once(tmp_path: Path):
+    """They wait for each other, also to make the record, and nothing is lost."""
+    path = tmp_path / "shared.db"
+    processes = [adding(path, first, first + 30, batch=2) for first in (0, 15)]
+    for process in processes:
+        assert process.wait(timeout=120) == 0
+        assert process.stdout is not None
+        process.stdout.close()
+    with Record.open(path) as record, Record.open(tmp_path / "clean.db") as clean:
+        list(clean.add_many(synthetic(n) for n in range(45)))
+        assert list(record.dump()) == list(clean.dump())
+
+
+@pytest.mark.parametrize(
+    "content", [b"A report, not a record.\n", b"\x00" * 200, b"SQLite format 3\x00" + b"x" * 4096]
+)
+def test_a_file_that_is_something_else_is_left_alone(tmp_path: Path, content: bytes):
+    """The message names the file and the next step."""
+    path = tmp_path / "notes.db"
+    path.write_bytes(content)
+    with pytest.raises(NotARecord, match=r"notes\.db"):
+        Record.open(path)
+    assert path.read_bytes() == content
+
+
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path):
+    """Not a byte of it changes, and no side file stays."""
+    path = tmp_path / "other.db"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE documents (id TEXT)")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(NotARecord, match="another program"):
+        Record.open(path)
+    assert path.read_bytes() == before
+    assert os.listdir(tmp_path) == ["other.db"]
+
+
+def test_a_record_of_a_newer_version_is_left_alone(tmp_path: Path):
+    """The message says to upgrade."""
+    path = tmp_path / "newer.db"
+    Record.open(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(NotARecord, match=r"newer version.*upgrade"):
+        Record.open(path)
+
+
+def test_a_folder_is_no_record(tmp_path: Path):
+    """The message says so."""
+    with pytest.raises(NotARecord, match="is a folder"):
+        Record.open(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["missing.db", "nowhere/missing.db"])
+def test_a_missing_record_is_not_made_unasked(tmp_path: Path, name: str):
+    """The message says how one is made."""
+    with pytest.raises(RecordError, match="onrecord add"):
+        Record.open(tmp_path / name, create=False)
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_record_in_a_missing_folder_cannot_be_made(tmp_path: Path):
+    """The message names the file."""
+    with pytest.raises(RecordError, match=r"nowhere.record\.db"):
+        Record.open(tmp_path / "nowhere" / "record.db")
+
+
+@pytest.mark.parametrize("name", ["a record?.db", "50%#.db", "Überblick.db"])
+def test_any_file_name_will_do(tmp_path: Path, name: str):
+    """No character of a path is taken for a part of an address."""
+    with Record.open(tmp_path / name) as record:
+        record.add(halden())
+    assert name in os.listdir(tmp_path)
+    with Record.open(tmp_path / name, create=False) as record:
+        assert record.summary().documents == 1
+
+
+def test_an_empty_file_becomes_a_record(tmp_path: Path):
+    """A run that was killed while it made the record leaves one behind."""
+    path = tmp_path / "empty.db"
+    path.touch()
+    with Record.open(path) as record:
+        assert record.summary().documents == 0
+
+
+def test_the_migrations_make_the_tables_that_the_code_uses(tmp_path: Path):
+    """The tables of a fresh record are those of the schema, and the newest migration is known."""
+    with Record.open(tmp_path / "record.db") as record, reading(record._engine) as connection:
+        ours = {"include_name": lambda name, sort, _: sort != "table" or "_words" not in name}
+        context = MigrationContext.configure(connection, opts=ours)
+        assert compare_metadata(context, metadata) == []
+    folder = Path(sys.modules["onrecord.record.shape"].__file__ or "").parent / "migrations"
+    scripts = ScriptDirectory(str(folder))
+    assert scripts.get_heads() == [HEAD]
+    assert {script.revision for script in scripts.walk_revisions()} == KNOWN
