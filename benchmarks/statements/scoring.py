@@ -52,7 +52,11 @@ class Case:
 
 def read_cases(path: Path) -> dict[str, Case]:
     """Read JSON Lines, gzipped if the name says so."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    opened = (
+        gzip.open(path, "rt", encoding="utf-8")
+        if path.suffix == ".gz"
+        else path.open(encoding="utf-8")
+    )
     with opened as lines:
         cases = [_case(json.loads(line)) for line in lines if line.strip()]
     return {case.id: case for case in cases}
@@ -113,7 +117,10 @@ def quoted_kind(text: str, spans: Spans) -> str:
 
 
 def pair(
-    gold: Sequence[Words], predicted: Sequence[Words], agreement: Callable[[Words, Words], float], least: float
+    gold: Sequence[Words],
+    predicted: Sequence[Words],
+    agreement: Callable[[Words, Words], float],
+    least: float,
 ) -> list[tuple[int, int]]:
     """One-to-one pairs, greedily by agreement (ties: later ones first)."""
     scored = [(agreement(g, p), i, j) for i, g in enumerate(gold) for j, p in enumerate(predicted)]
@@ -131,7 +138,9 @@ def _exact(left: Words, right: Words) -> float:
     return float(left == right)
 
 
-def count_document(gold: Case, predicted: Case | None) -> tuple[Counter[str], list[tuple[int, str]]]:
+def count_document(
+    gold: Case, predicted: Case | None
+) -> tuple[Counter[str], list[tuple[int, str]]]:
     """Counts of one document, and what became of each of its gold statements."""
     tokens = _Tokens(gold.text)
     kinds = [quoted_kind(gold.text, statement.content) for statement in gold.statements]
@@ -170,7 +179,9 @@ def linked_figures(counts: Mapping[str, int]) -> dict[str, float]:
         for name in ("content_exact", "content", "attributed")
     }
     for role in ("source", "cue"):
-        figures[f"{role}_f1"] = f1(counts[role], counts[f"gold_{role}"], counts[f"predicted_{role}"])
+        figures[f"{role}_f1"] = f1(
+            counts[role], counts[f"gold_{role}"], counts[f"predicted_{role}"]
+        )
     for kind in KINDS:
         total = max(1, counts[f"gold_{kind}"])
         figures[f"{kind}_found"] = round(100 * counts[f"found_{kind}"] / total, 1)
@@ -191,7 +202,9 @@ def token_runs(sentences: Sentences, case: Case | None, role: str) -> set[tuple[
     """(sentence, first token, last token) of the runs that the spans of one role touch."""
     starts = [sentence[0][0] for sentence in sentences]
     found = set()
-    spans = [span for statement in (case.statements if case else ()) for span in getattr(statement, role)]
+    spans = [
+        span for statement in (case.statements if case else ()) for span in getattr(statement, role)
+    ]
     for start, end in spans:
         number = max(0, bisect_right(starts, start) - 1)
         while number < len(sentences) and sentences[number][0][0] < end:

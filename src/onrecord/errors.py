@@ -1,16 +1,16 @@
 """Every error that OnRecord raises on purpose.
 
-    OnRecordError
-    ├── DocumentError          a document cannot be read: which one, why, what to do
-    │   ├── UnreadableFile     it cannot be opened or is no regular file
-    │   └── UnsupportedFormat  it is binary, or of a format without a reader
-    ├── RecordError            the record file cannot be used
-    │   ├── NotARecord         the file exists and is something else, or of a newer version
-    │   └── NotInRecord        what was asked for is not in the record
-    ├── InvalidQuery           a filter cannot be understood
-    ├── UnwritableOutput       an export cannot be written where it should go
-    ├── WeightsError           a model file is missing or does not match its digest
-    └── MissingExtra           an optional dependency is not installed
+OnRecordError
+├── DocumentError          a document cannot be read: which one, why, what to do
+│   ├── UnreadableFile     it cannot be opened or is no regular file
+│   └── UnsupportedFormat  it is binary, or of a format without a reader
+├── RecordError            the record file cannot be used
+│   ├── NotARecord         the file exists and is something else, or of a newer version
+│   └── NotInRecord        what was asked for is not in the record
+├── InvalidQuery           a filter cannot be understood
+├── UnwritableOutput       an export cannot be written where it should go
+├── WeightsError           a model file is missing or does not match its digest
+└── MissingExtra           an optional dependency is not installed
 """
 
 

@@ -51,7 +51,7 @@ def test_a_text_under_two_names_is_one_document(folder: Path, onrecord: Onrecord
     """The second name is counted as a copy."""
     (folder / "news" / "same.txt").write_text(ARTICLE, encoding="utf-8")
     found = counts(onrecord, "news")
-    assert (found["added"], found["copies"]) == (2, 1)
+    assert (found["added"], found["copies"], found["statements"]) == (2, 1, 3)
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_goes_on(

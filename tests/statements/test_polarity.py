@@ -1,4 +1,4 @@
-"""Denied, declined, negated and hedged attributions are told apart, and the cue's stance is read."""
+"""Denied, declined, negated and hedged attributions are told apart, and stances are read."""
 
 import pytest
 from hypothesis import given
@@ -13,7 +13,7 @@ NEGATED, HEDGED = Polarity.NEGATED, Polarity.HEDGED
 
 
 def polarity(sentence: str) -> Polarity:
-    """Read `source [between] <cue> content`, with the cue in angle brackets and | at the source's end."""
+    """Read `source| between <cue> content`: a bar ends the source, brackets hold the cue."""
     source_text, _, rest = sentence.partition("|")
     before, _, rest = rest.partition("<")
     cue_text, _, content_text = rest.partition(">")

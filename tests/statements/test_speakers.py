@@ -63,7 +63,7 @@ def test_a_name_set_beside_a_description_is_the_speaker(source: str) -> None:
     """An apposition names the person whom the head describes."""
     found = link(source)
     assert (found.status, found.step) == (NAMED, "apposition")
-    assert found.name is not None and found.name.endswith("Belk")
+    assert found.name in ("Ana Belk", "Ana B. Belk")
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,7 @@ def test_a_name_set_beside_a_description_is_the_speaker(source: str) -> None:
         ("The Stagrad Post", GROUP, "The Stagrad Post"),
         ("Korvanians", GROUP, "Korvanians"),
         ("Republicans", GROUP, "Republicans"),
+        ("Korva Customs and Border Services", GROUP, "Korva Customs and Border Services"),
         ("a source", DESCRIBED, "a source"),
         ("critics", DESCRIBED, "critics"),
         ("an official who spoke on condition of anonymity", DESCRIBED, None),
@@ -98,7 +99,9 @@ def test_a_source_that_names_nobody_keeps_its_wording(
     assert (found.status, found.name) == (status, name or source)
 
 
-@pytest.mark.parametrize("source", ["he", "She", "they", "who", "someone", "he himself", "no one"])
+@pytest.mark.parametrize(
+    "source", ["he", "She", "they", "who", "someone", "each of them", "no one"]
+)
 def test_a_pronoun_names_nobody(source: str) -> None:
     """A pronoun is unresolved: it has a mention and no name."""
     found = link(source, "Ana Belk was there.")
@@ -172,39 +175,9 @@ def test_several_speakers_are_linked_one_by_one() -> None:
     assert [one.name for one in link_speakers(text, source, names)] == ["Ana Belk", "Jo Tarn"]
 
 
-WORDS = st.sampled_from(
-    [
-        "Ana",
-        "Belk",
-        "the",
-        "The",
-        "minister",
-        "Korvanian",
-        "of",
-        "and",
-        "Mr.",
-        "who",
-        "he",
-        "'s",
-        "’s",
-    ]
-    + [
-        "al-Sabin",
-        "U.N.",
-        "ministry",
-        "Party",
-        ",",
-        "(",
-        "—",
-        "\n",
-        " ",
-        "İ",
-        "ß",
-        "北京",
-        "“",
-        "said",
-    ]
-)
+PERSONS = ["Ana", "Belk", "al-Sabin", "Mr.", "minister", "Korvanian", "he", "who", "北京", "İ", "ß"]
+REST = ["the", "The", "of", "and", "'s", "’s", "U.N.", "Party", ",", "(", "—", "\n", "“", "said"]
+WORDS = st.sampled_from([*PERSONS, *REST])
 
 
 @given(st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=14).map(" ".join)), st.data())

@@ -8,7 +8,6 @@ import random
 from collections.abc import Callable
 
 import numpy as np
-
 from corpus import Article, Gold, Ranges
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
@@ -50,7 +49,9 @@ def _dashes(article: Article, chance: random.Random) -> Article:
     as `“A”, – said X`."""
     edits: list[tuple[int, int, str]] = []
     taken = -1
-    for gold in sorted(article.statements, key=lambda gold: gold.content[0] if gold.content else (0, 0)):
+    for gold in sorted(
+        article.statements, key=lambda gold: gold.content[0] if gold.content else (0, 0)
+    ):
         found = _dash_edits(article.text, gold, chance)
         if found and found[0][0] > taken and chance.random() < 0.8:
             edits.extend(found)
@@ -93,7 +94,8 @@ def _rebuilt(article: Article, characters: list[str], order: list[int]) -> Artic
         return tuple(span for span in map(_mover(places), spans) if span)
 
     statements = tuple(
-        Gold(moved(gold.cue), moved(gold.source), moved(gold.content)) for gold in article.statements
+        Gold(moved(gold.cue), moved(gold.source), moved(gold.content))
+        for gold in article.statements
     )
     return Article(article.id, "".join(characters), statements)
 

@@ -1,6 +1,6 @@
 """Figures of a checkpoint on PolNeAR dev, straight from the decoder, for a table of thresholds.
 
-    python training/reader/evaluate.py --data ../shared/data/polnear --checkpoint WORK/reader.pt ...
+python training/reader/evaluate.py --data ../shared/data/polnear --checkpoint WORK/reader.pt ...
 """
 
 import argparse
@@ -9,18 +9,27 @@ from collections import Counter
 from pathlib import Path
 
 from corpus import Aligned, align, read_articles
+from torch_network import TorchNetwork
+from train import read_config
+
 from onrecord.domain.reading import Attribution
 from onrecord.reader.attributions import DecodingSettings, find_attributions
 from onrecord.reader.network import Network
 from onrecord.reader.vocabulary import Vocabulary
 from onrecord.reader.windows import cut_windows, make_batch
-from torch_network import TorchNetwork
-from train import read_config
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent.parent / "benchmarks" / "statements"))
 
-from scoring import Case, Marked, count_document, linked_figures, read_cases, read_sentences, strict_figures  # noqa: E402
+from scoring import (  # noqa: E402
+    Case,
+    Marked,
+    count_document,
+    linked_figures,
+    read_cases,
+    read_sentences,
+    strict_figures,
+)
 
 
 def attributions_of(
@@ -51,7 +60,9 @@ def as_case(aligned: Aligned, found: list[Attribution], least: float) -> Case:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--vocabulary", type=Path, required=True)
@@ -63,12 +74,16 @@ def main() -> None:
     network = TorchNetwork(arguments.checkpoint, read_config(arguments.config).shape)
     gold = read_cases(arguments.data / "dev.jsonl.gz")
     sentences = read_sentences(arguments.data / "dev_tokens.jsonl.gz")
-    articles = [align(article, vocabulary) for article in read_articles(arguments.data / "dev.jsonl.gz")]
+    articles = [
+        align(article, vocabulary) for article in read_articles(arguments.data / "dev.jsonl.gz")
+    ]
     for bias in arguments.biases:
         settings = DecodingSettings(bias, min(arguments.thresholds))
         found = [attributions_of(network, aligned, vocabulary, settings) for aligned in articles]
         for least in arguments.thresholds:
-            predicted = {a.article.id: as_case(a, f, least) for a, f in zip(articles, found, strict=True)}
+            predicted = {
+                a.article.id: as_case(a, f, least) for a, f in zip(articles, found, strict=True)
+            }
             counts: Counter[str] = Counter()
             for key, case in gold.items():
                 counts.update(count_document(case, predicted[key])[0])

@@ -1,6 +1,6 @@
 """Export a checkpoint to ONNX, the encoder in int8, with a manifest of digests.
 
-    python training/reader/export.py --checkpoint WORK/reader.pt --vocabulary PATH --out FOLDER
+python training/reader/export.py --checkpoint WORK/reader.pt --vocabulary PATH --out FOLDER
 """
 
 import argparse
@@ -11,11 +11,10 @@ from pathlib import Path
 
 import onnx
 import torch
+from network import ReaderNetwork
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
-
-from network import ReaderNetwork
 from train import read_config
 
 HERE = Path(__file__).parent
@@ -55,7 +54,14 @@ def _export(
     axes: dict[str, dict[int, str]],
 ) -> None:
     torch.onnx.export(
-        module, inputs, str(path), input_names=names, output_names=outputs, dynamic_axes=axes, opset_version=OPSET, dynamo=False
+        module,
+        inputs,
+        str(path),
+        input_names=names,
+        output_names=outputs,
+        dynamic_axes=axes,
+        opset_version=OPSET,
+        dynamo=False,
     )
 
 
@@ -65,7 +71,11 @@ def quantise(source: Path, target: Path, *, reduce_range: bool) -> None:
         prepared = Path(folder) / "prepared.onnx"
         quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
         quantize_dynamic(
-            str(prepared), str(target), per_channel=True, reduce_range=reduce_range, weight_type=QuantType.QInt8
+            str(prepared),
+            str(target),
+            per_channel=True,
+            reduce_range=reduce_range,
+            weight_type=QuantType.QInt8,
         )
     onnx.checker.check_model(str(target))
 
@@ -75,13 +85,23 @@ def write_manifest(folder: Path, cue_bias: float, least_score: float) -> None:
     digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
     all_of_it = repr((sorted(digests.items()), cue_bias, least_score))
     version = hashlib.sha256(all_of_it.encode()).hexdigest()[:12]
-    lines = [f'version = "{version}"', "", "[decoding]", f"cue_bias = {cue_bias}", f"least_score = {least_score}", "", "[files]"]
+    lines = [
+        f'version = "{version}"',
+        "",
+        "[decoding]",
+        f"cue_bias = {cue_bias}",
+        f"least_score = {least_score}",
+        "",
+        "[files]",
+    ]
     lines += [f'"{name}" = "{digest}"' for name, digest in digests.items()]
     (folder / "manifest.toml").write_text("\n".join(lines) + "\n")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--vocabulary", type=Path, required=True)
     parser.add_argument("--config", type=Path, default=HERE / "config.toml")

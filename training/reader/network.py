@@ -72,7 +72,11 @@ class Layer(nn.Module):
         def heads(projected: Tensor) -> Tensor:
             return projected.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
 
-        query, key, value = heads(self.query(states)), heads(self.key(states)), heads(self.value(states))
+        query, key, value = (
+            heads(self.query(states)),
+            heads(self.key(states)),
+            heads(self.value(states)),
+        )
         weights = (query / math.sqrt(WIDTH // HEADS)) @ key.transpose(2, 3) + bias
         mixed = (weights.softmax(-1) @ value).transpose(1, 2).reshape(batch, length, WIDTH)
         states = self.attended_norm(states + self.dropout(self.attended(mixed)))

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import torch
-
 from network import ReaderNetwork, Shape
+
 from onrecord.reader.network import Candidates, Encoded, Linked
 from onrecord.reader.windows import Batch
 
@@ -21,13 +21,20 @@ class TorchNetwork:
         """One pass over the windows."""
         names = ("pieces", "mask", "case", "quote", "first", "last")
         with torch.no_grad():
-            found = self.network.encoder(*(torch.from_numpy(getattr(batch, name)) for name in names))
+            found = self.network.encoder(
+                *(torch.from_numpy(getattr(batch, name)) for name in names)
+            )
         return Encoded(*(scores.numpy() for scores in found))
 
     def link(self, encoded: Encoded, batch: Batch, candidates: Candidates) -> Linked:
         """Score every word for every cue."""
         names = ("row", "start", "end", "relation")
-        arrays = (encoded.query, encoded.key, batch.present, *(getattr(candidates, n) for n in names))
+        arrays = (
+            encoded.query,
+            encoded.key,
+            batch.present,
+            *(getattr(candidates, n) for n in names),
+        )
         with torch.no_grad():
             found = self.network.linker(*map(torch.from_numpy, arrays))
         return Linked(*(scores.numpy() for scores in found))

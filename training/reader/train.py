@@ -2,8 +2,9 @@
 
     python training/reader/train.py --data ../shared/data/polnear --pretrained PATH --out WORK
 
-Writes WORK/reader.pt (averaged weights) after every epoch, and WORK/log.jsonl. With `--resume` it
-goes on where it was stopped.
+Writes WORK/reader.pt (averaged weights) after every epoch, WORK/stageN.pt after every stage, and
+WORK/log.jsonl. Give glibc's malloc large thresholds (the Makefile does), or a third of the time goes
+into page faults.
 """
 
 import argparse
@@ -18,11 +19,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor, nn
-
 from augment import vary
 from corpus import Aligned, Article, align, read_articles
 from network import ReaderNetwork, Shape, load_pretrained
+from torch import Tensor, nn
+
 from onrecord.reader.decoding import relations
 from onrecord.reader.labels import BEGIN, END, INSIDE, OUTSIDE, SINGLE
 from onrecord.reader.vocabulary import Vocabulary
@@ -32,11 +33,18 @@ HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """One schedule: laid out for `schedule_epochs`, left after `epochs`."""
+
+    seed: int
+    schedule_epochs: int
+    epochs: int
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """config.toml, checked."""
 
-    seed: int
-    epochs: int
     window_pieces: int
     batch_windows: int
     encoder_rate: float
@@ -46,6 +54,7 @@ class Config:
     averaging: float
     negative_chance: float
     shape: Shape
+    stages: tuple[Stage, ...]
 
 
 def read_config(path: Path) -> Config:
@@ -53,7 +62,8 @@ def read_config(path: Path) -> Config:
     values = tomllib.loads(path.read_text())
     shape = values.pop("shape")
     shape["dilations"] = tuple(shape["dilations"])
-    return Config(**values, shape=Shape(**shape))
+    stages = tuple(Stage(**stage) for stage in values.pop("stages"))
+    return Config(**values, shape=Shape(**shape), stages=stages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,7 @@ def mark(labels: np.ndarray, start: int, end: int, base: int) -> None:
     if end - start == 1:
         labels[start] = base + SINGLE
         return
-    labels[start : end] = base + INSIDE
+    labels[start:end] = base + INSIDE
     labels[start] = base + BEGIN
     labels[end - 1] = base + END
 
@@ -135,10 +145,14 @@ def make_targets(group: list[Example], words: int) -> Targets:
             roles.append(labels)
     columns = np.array(found, dtype=np.int64).reshape(-1, 3).T
     stacked = np.stack(roles) if roles else np.zeros((0, words), dtype=np.int64)
-    return Targets(torch.from_numpy(cues), torch.from_numpy(auxiliary), *columns, torch.from_numpy(stacked))
+    return Targets(
+        torch.from_numpy(cues), torch.from_numpy(auxiliary), *columns, torch.from_numpy(stacked)
+    )
 
 
-def false_cues(scores: Tensor, gold: Tensor, present: Tensor, least: float) -> list[tuple[int, int, int]]:
+def false_cues(
+    scores: Tensor, gold: Tensor, present: Tensor, least: float
+) -> list[tuple[int, int, int]]:
     """Words the network takes for cues and that are none, at most 48 a batch."""
     chance = 1 - scores.detach().float().softmax(-1)[:, :, OUTSIDE]
     wrong = (chance > least) & (gold == OUTSIDE) & (present > 0)
@@ -152,7 +166,9 @@ def tensors(batch: Batch) -> dict[str, Tensor]:
     return {name: torch.from_numpy(getattr(batch, name)) for name in Batch.__slots__}
 
 
-def loss_of(network: ReaderNetwork, group: list[Example], vocabulary: Vocabulary, config: Config) -> Tensor:
+def loss_of(
+    network: ReaderNetwork, group: list[Example], vocabulary: Vocabulary, config: Config
+) -> Tensor:
     """The sum of the cue, link, validity and auxiliary losses of one batch."""
     batch = make_batch([(example.article.words, example.window) for example in group], vocabulary)
     arrays = tensors(batch)
@@ -225,35 +241,77 @@ def schedule(step: int, total: int, warm_up: float) -> float:
     return 0.5 * (1 + math.cos(math.pi * min(1.0, (step - warm) / max(1, total - warm))))
 
 
-def train(articles: list[Article], vocabulary: Vocabulary, config: Config, pretrained: Path, out: Path) -> None:
-    torch.manual_seed(config.seed)
-    network = ReaderNetwork(config.shape)
-    load_pretrained(network.encoder, pretrained)
+def train(
+    articles: list[Article],
+    vocabulary: Vocabulary,
+    config: Config,
+    network: ReaderNetwork,
+    first: int,
+    out: Path,
+) -> None:
+    """Run the stages from number `first` on; `network` holds the weights to start from."""
+    for number, stage in enumerate(config.stages):
+        if number >= first:
+            weights = run_stage(articles, vocabulary, config, stage, network, out)
+            network.load_state_dict(weights)
+            torch.save({"stage": number, "weights": weights}, out / f"stage{number}.pt")
+            torch.save({"stage": number, "weights": weights}, out / "reader.pt")
+
+
+def run_stage(
+    articles: list[Article],
+    vocabulary: Vocabulary,
+    config: Config,
+    stage: Stage,
+    network: ReaderNetwork,
+    out: Path,
+) -> dict[str, Tensor]:
+    """Train for one stage; the averaged weights."""
+    torch.manual_seed(stage.seed)
     optimiser = make_optimiser(network, config)
     rates = [group["lr"] for group in optimiser.param_groups]
     average = Average(network, config.averaging)
-    per_epoch = len(make_examples(articles, vocabulary, config, random.Random(0))) // config.batch_windows
-    total = per_epoch * config.epochs
+    per_epoch = (
+        len(make_examples(articles, vocabulary, config, random.Random(0))) // config.batch_windows
+    )
+    total = per_epoch * stage.schedule_epochs
     step = 0
-    for epoch in range(config.epochs):
-        chance = random.Random(config.seed + epoch)
+    for epoch in range(stage.epochs):
+        chance = random.Random(stage.seed + epoch)
         examples = make_examples(articles, vocabulary, config, chance)
         began, losses = time.monotonic(), []
         for group in batches(examples, config.batch_windows, chance):
             for part, rate in zip(optimiser.param_groups, rates, strict=True):
                 part["lr"] = rate * schedule(step, total, config.warm_up)
-            network.train()
-            loss = loss_of(network, group, vocabulary, config)
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
+            losses.append(train_step(network, optimiser, group, vocabulary, config))
             average.update(network)
-            losses.append(float(loss.detach()))
             step += 1
             if step % 20 == 0:
-                report(out, {"epoch": epoch, "step": step, "of": total, "loss": round(float(np.mean(losses[-20:])), 4), "seconds": round(time.monotonic() - began)})
+                recent = round(float(np.mean(losses[-20:])), 4)
+                seconds = round(time.monotonic() - began)
+                report(
+                    out,
+                    {"epoch": epoch, "step": step, "of": total, "loss": recent, "seconds": seconds},
+                )
         torch.save({"epoch": epoch, "weights": average.values}, out / "reader.pt")
+    return average.values
+
+
+def train_step(
+    network: ReaderNetwork,
+    optimiser: torch.optim.Optimizer,
+    group: list[Example],
+    vocabulary: Vocabulary,
+    config: Config,
+) -> float:
+    """One batch; its loss."""
+    network.train()
+    loss = loss_of(network, group, vocabulary, config)
+    optimiser.zero_grad(set_to_none=True)
+    loss.backward()
+    nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimiser.step()
+    return float(loss.detach())
 
 
 def report(out: Path, row: dict[str, float]) -> None:
@@ -264,17 +322,34 @@ def report(out: Path, row: dict[str, float]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--pretrained", type=Path, required=True, help="model.safetensors of MiniLM-L6")
-    parser.add_argument("--vocabulary", type=Path, required=True, help="tokenizer.json of MiniLM-L6")
+    parser.add_argument(
+        "--pretrained", type=Path, required=True, help="model.safetensors of MiniLM-L6"
+    )
+    parser.add_argument(
+        "--vocabulary", type=Path, required=True, help="tokenizer.json of MiniLM-L6"
+    )
     parser.add_argument("--config", type=Path, default=HERE / "config.toml")
     parser.add_argument("--out", type=Path, default=HERE / "work")
+    parser.add_argument(
+        "--start", type=Path, help="a stage's checkpoint to go on from, with --stage"
+    )
+    parser.add_argument("--stage", type=int, default=0, help="the first stage to run")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     articles = read_articles(arguments.data / "train.jsonl.gz")
     config = read_config(arguments.config)
-    train(articles, Vocabulary(arguments.vocabulary), config, arguments.pretrained, arguments.out)
+    torch.manual_seed(config.stages[0].seed)
+    network = ReaderNetwork(config.shape)
+    load_pretrained(network.encoder, arguments.pretrained)
+    if arguments.start:
+        network.load_state_dict(torch.load(arguments.start, weights_only=True)["weights"])
+    train(
+        articles, Vocabulary(arguments.vocabulary), config, network, arguments.stage, arguments.out
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """`onrecord add`: sources into a record."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +23,9 @@ from onrecord.domain.document import Document
 if TYPE_CHECKING:
     from onrecord.pipeline import Pipeline
     from onrecord.record import Record
+
+NEW = ("added", "replaced")
+"""Outcomes that bring statements; a copy's are in the record already."""
 
 EPILOG = options.examples(
     "onrecord add articles/ page.html corpus.jsonl",
@@ -92,6 +95,7 @@ class _Addition:
         self._meter = meter
         self._outcomes: Counter[str] = Counter()
         self._statements = 0
+        self._on_the_way: deque[int] = deque()
 
     def run(self, pipeline: "Pipeline") -> None:
         """Add what is new; what this run has read before does not reach the encoder."""
@@ -102,12 +106,16 @@ class _Addition:
             return found
 
         analysed = pipeline.analyse(self.intake.documents(known))
-        for outcome in self._record.add_many(self._counted(analysed)):
+        for outcome in self._record.add_many(self._passed_on(analysed)):
             self._outcomes[outcome.value] += 1
+            statements = self._on_the_way.popleft()
+            if outcome.value in NEW:
+                self._statements += statements
 
-    def _counted(self, analysed: Iterator[AnalysedDocument]) -> Iterator[AnalysedDocument]:
+    def _passed_on(self, analysed: Iterator[AnalysedDocument]) -> Iterator[AnalysedDocument]:
+        """The same documents; outcomes come later, in the same order."""
         for found in analysed:
-            self._statements += len(found.statements)
+            self._on_the_way.append(len(found.statements))
             self._meter.done(found.document)
             yield found
 
@@ -133,7 +141,7 @@ class _Addition:
         elif not quiet:
             read = counts.pop("read")
             done = ", ".join(f"{count:,} {name}" for name, count in counts.items())
-            say(f"{read:,} documents read: {done}; {self._statements:,} statements found")
+            say(f"{read:,} documents read: {done}; {self._statements:,} statements added")
             if self.intake.skipped:
                 say(f"{self.intake.skipped.total():,} skipped: {tally(self.intake.skipped)}")
 

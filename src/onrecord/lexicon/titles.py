@@ -20,6 +20,7 @@ class Titles:
     """
 
     honorifics: frozenset[str]
+    civil: frozenset[str]
     offices: frozenset[str]
     people: frozenset[str]
     plural_offices: frozenset[str]
@@ -52,6 +53,7 @@ def titles() -> Titles:
     plural_people = frozenset(map(plural, people)) | persons["irregular_plurals"]
     return Titles(
         honorifics=persons["honorifics"],
+        civil=persons["civil"],
         offices=offices,
         people=people,
         plural_offices=plural_offices,

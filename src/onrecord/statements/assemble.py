@@ -42,7 +42,9 @@ def _ids(document_id: str, drafts: Sequence[Draft]) -> list[str]:
     """Stable ids: a digest of the document's id and all spans."""
     return [
         hashlib.sha256(
-            repr((document_id, _pairs(d.source), _pairs(d.cue), _pairs(d.content))).encode("utf-8", "replace")
+            repr((document_id, _pairs(d.source), _pairs(d.cue), _pairs(d.content))).encode(
+                "utf-8", "replace"
+            )
         ).hexdigest()[:16]
         for d in drafts
     ]

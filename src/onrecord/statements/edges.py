@@ -1,8 +1,7 @@
 """Tidy edges: spans that hold words, stay on their line, and are told once."""
 
-from collections.abc import Iterable, Sequence
-
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.domain.span import Span

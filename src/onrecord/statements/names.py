@@ -23,7 +23,9 @@ MIN_HEADLINE_WORDS = 5
 """A shorter line in capitals may be a caption or a name and nothing else."""
 
 HEADLINE_CAPITALS = 0.7
-"""Above this share of capitalised words of four letters or more, capitals tell nothing."""
+"""Above this share of capitalised words of four letters or more, capitals tell nothing.
+
+In a line that ends like a sentence all of them must be capitalised."""
 
 MAX_NAME_WORDS = 5
 """A longer sequence without a title is a headline or a list, not a person's name."""
@@ -34,7 +36,7 @@ MIN_WITH_PLACE = 3
 MAX_OFFICE_CHARACTERS = 45
 """Room for `Minister of foreign Affairs of `, with a word or two to spare."""
 
-_PLACE_CUE = re.compile(r"\b(?:[Ii]n|near|across|inside|outside|throughout) $")
+_PLACE_CUES = frozenset(("in", "near", "across", "inside", "outside", "throughout"))
 _POSSESSIVES = ("'s", "’s")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LOWER_WORD = re.compile(r"(?<![\w'’])[a-z]{3,}\b")
@@ -46,12 +48,13 @@ class Name:
     """One proper name as it stands in the document, titles and offices taken off.
 
     `key` is its folded words without particles and suffixes; `titled` says that a person's title
-    stood before it.
+    stood before it, `in_office` that it was more than a form of address.
     """
 
     span: Span
     key: tuple[str, ...]
     titled: bool
+    in_office: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ class NameIndex:
             return False
         first = min(name.span.start for name in fuller)
         return any(
-            name.titled and len(name.key) == 1 and name.span.start < first
+            name.in_office and len(name.key) == 1 and name.span.start < first
             for name in self.by_last.get(word, ())
         )
 
@@ -171,8 +174,10 @@ def find_names(text: str, lines: Sequence[tuple[int, int]]) -> NameIndex:
 
 def _is_located(text: str, line_start: int, proper: Proper) -> bool:
     """Whether `in` or the like stands before, and no possessive ending behind."""
-    before = _PLACE_CUE.search(text, max(line_start, proper.start - 11), proper.start)
-    return before is not None and text[proper.end : proper.end + 2] not in _POSSESSIVES
+    before = text[max(line_start, proper.start - 12) : max(line_start, proper.start - 1)]
+    if before.rpartition(" ")[2].lower() not in _PLACE_CUES:
+        return False
+    return text[proper.end : proper.end + 2] not in _POSSESSIVES
 
 
 def _after_office(text: str, line_start: int, found: Bare, lone: Container[str]) -> Bare:
@@ -206,6 +211,8 @@ def is_headline(text: str, start: int, end: int) -> bool:
     if text.count(" ", start, end) + 1 < MIN_HEADLINE_WORDS or len(long_words) < MIN_HEADLINE_WORDS:
         return False
     capitals = sum(1 for word in long_words if word[0].isupper())
+    if text[end - 1] in '.!?”"':
+        return capitals == len(long_words) > MIN_HEADLINE_WORDS
     return capitals > HEADLINE_CAPITALS * len(long_words)
 
 
@@ -218,7 +225,8 @@ def _name(found: Bare) -> Name | None:
     if " ".join(token.folded for token in found.tokens) in groups().proper:
         return None
     span = Span(found.tokens[0].start, found.tokens[-1].end)
-    return Name(span, key, titled=found.title is not None)
+    in_office = found.title is not None and found.title not in titles().civil
+    return Name(span, key, titled=found.title is not None, in_office=in_office)
 
 
 def name_key(tokens: Sequence[Token]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What sort of speaker a noun at the head of a source stands for."""
 
 from enum import Enum, auto
+from functools import lru_cache
 
 from onrecord.lexicon.groups import groups
 from onrecord.lexicon.titles import titles
@@ -21,6 +22,7 @@ class Noun(Enum):
     UNKNOWN = auto()
 
 
+@lru_cache(maxsize=4096)
 def noun(word: str) -> Noun:
     """The class of a folded word; of a hyphenated one, that of its last part.
 

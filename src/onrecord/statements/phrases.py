@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.domain.span import Span
 from onrecord.lexicon.titles import titles
 from onrecord.statements.folding import folded
-from onrecord.statements.propers import with_stop
+from onrecord.statements.propers import is_capital, with_stop
 
 _WORD = re.compile(
     r"\w+(?:\.\w+)*(?:[-‑]\w+|['’](?!s\b|S\b)\w+)*(?P<owner>['’][sS]\b|(?<=[sS])['’](?!\w))?"
@@ -82,8 +82,8 @@ def _words(text: str, start: int, end: int) -> list[Word]:
         owns = match["owner"] is not None
         stop = match.start("owner") if owns else match.end()
         body = text[match.start() : stop]
-        stop = stop if owns else with_stop(text, stop, body)
-        found.append(Word(match.start(), stop, folded(body), not body[0].islower(), owns))
+        stop = stop if owns else with_stop(text, stop, body, end)
+        found.append(Word(match.start(), stop, folded(body), is_capital(body), owns))
     return found
 
 

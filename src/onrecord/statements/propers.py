@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ARTICLE = re.compile(r"(?<!\w)(?:(?:[ae]l|an|as|ash)-|[dl]['’])$")
+_CAPITAL = re.compile(r"(?:(?:[ae]l|an|as|ash)-|[dl]['’])?[^\W_a-zß-öø-ÿ]")
 _INSIDE_NAMES = (
     "al|el|ul|de|del|della|di|da|dos|das|du|la|le|van|von|der|den|ter|zu|bin|bint|ibn|ben|abu|umm"
 )
@@ -76,7 +77,7 @@ def propers(text: str, start: int, end: int) -> Iterator[Proper]:
             continue
         token = Token(
             _with_article(text, start, match.start()),
-            with_stop(text, match.end(), word),
+            with_stop(text, match.end(), word, end),
             folded(word),
         )
         if run and not _joins(text, run[-1], token):
@@ -87,9 +88,13 @@ def propers(text: str, start: int, end: int) -> Iterator[Proper]:
         yield Proper(tuple(run), opens_sentence(text, start, run[0].start))
 
 
-def with_stop(text: str, end: int, word: str) -> int:
+def with_stop(text: str, end: int, word: str, limit: int) -> int:
     """Where `U.N.` or `Jr.` ends, given where the word without its full stop does."""
-    if text[end : end + 1] == "." and ("." in word or folded(word) in titles().suffixes):
+    if (
+        end < limit
+        and text[end : end + 1] == "."
+        and ("." in word or folded(word) in titles().suffixes)
+    ):
         return end + 1
     return end
 
@@ -102,10 +107,18 @@ def _with_article(text: str, line_start: int, start: int) -> int:
     return article.start() if article else start
 
 
+def is_capital(word: str) -> bool:
+    """Whether a word begins with a capital or a digit, after an article such as `al-` if any."""
+    found = _CAPITAL.match(word)
+    return found is not None and not word[found.end() - 1].islower()
+
+
 def opens_sentence(text: str, line_start: int, at: int) -> bool:
     """Whether a sentence, a quotation or a line begins at `at`."""
     if at <= line_start:
         return True
+    if at - line_start > 1 and text[at - 1] == " " and text[at - 2].isalnum():
+        return False
     return _OPENS.search(text, max(line_start, at - _LOOK_BACK), at) is not None
 
 

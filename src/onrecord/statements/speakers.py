@@ -47,6 +47,7 @@ development part, rounded down; none is calibrated yet."""
 
 _ACRONYM_LETTERS = 6
 _DEMONYM_ENDINGS = ("ian", "ese", "ish", "ani")
+_PEOPLE_ENDINGS = ("ians", "ans", "ese", "ish", "anis")
 _NO_SOURCE = SpeakerLink(LinkStatus.NONE, "no-source", 1.0)
 _CONJUNCTIONS = frozenset(("and", "or", "und"))
 
@@ -287,11 +288,19 @@ class _Source:
         if kind is Noun.BODY and (definite or proper):
             return self._described(phrase, LinkStatus.GROUP, "organisation-words", GROUP)
         if kind in (Noun.BODIES, Noun.PEOPLE, Noun.OFFICES) and (
-            proper or head in groups().plural_followers or head in groups().plural_demonyms
+            proper or self._is_people(phrase, head)
         ):
             return self._described(phrase, LinkStatus.GROUP, "plural", GROUP_BY_SHAPE)
         confidence = DESCRIPTION_BY_DEFAULT if kind is Noun.UNKNOWN else DESCRIPTION
         return self._described(phrase, LinkStatus.DESCRIBED, "description", confidence)
+
+    def _is_people(self, phrase: Phrase, head: str) -> bool:
+        """A party's or a country's people, of which an unknown one is known by its ending."""
+        if head in groups().plural_followers or head in groups().plural_demonyms:
+            return True
+        last = phrase.core[-1]
+        unknown = last.capital and head.endswith(_PEOPLE_ENDINGS)
+        return unknown and not opens_sentence(self.text, max(0, last.start - 4), last.start)
 
     def _has_proper_modifier(self, phrase: Phrase) -> bool:
         """Whether a name or a demonym stands before the head: `Korvanian officials`."""
@@ -357,11 +366,20 @@ def _are_several(links: Sequence[SpeakerLink]) -> bool:
     """Names joined by "and" are several speakers; bodies are only where every one is sure."""
     first = links[0]
     if first.status is LinkStatus.NAMED:
+        if any(_is_rest_of_name(link) for link in links[1:]):
+            return False
         return first.confidence > NAMED_BY_SHAPE or links[-1].status is LinkStatus.NAMED
     return all(
         link.status is LinkStatus.GROUP and link.name is not None and is_proper_place(link.name)
         for link in links
     )
+
+
+def _is_rest_of_name(link: SpeakerLink) -> bool:
+    """`Border Services` in `Korva Customs and Border Services`: a body without an article."""
+    if link.status is not LinkStatus.GROUP or link.name is None or is_proper_place(link.name):
+        return False
+    return link.name.split()[0].lower() not in titles().determiners
 
 
 def is_proper_place(name: str) -> bool:

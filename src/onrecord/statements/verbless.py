@@ -19,7 +19,9 @@ VERBLESS_SCORE = 0.6
 _NAME = r"(?:[^\W\d_][\w’'.-]*[ \t]+){0,4}[^\W\d_][\w’'-]*"
 _BEFORE_COLON = re.compile(rf"(?P<source>{_NAME})(?P<cue>:)[ \t]+(?P<content>\S.*)")
 _AFTER_COLON = re.compile(rf"(?P<content>.*\S)(?P<cue>:)[ \t]+(?P<source>{_NAME})")
-_SIGNED = re.compile(rf"(?P<content>[“\"«].*[”\"»])[ \t]*(?P<cue>[–—-]+)[ \t]*(?P<source>{_NAME}[^.:;“\"«]*?)[.]?")
+_SIGNED = re.compile(
+    rf"(?P<content>[“\"«].*[”\"»])[ \t]*(?P<cue>[―–—-]+)[ \t]*(?P<source>{_NAME}[^.:;“\"«]*?)[.]?"
+)
 LONGEST_LINE = 5000
 """Longer lines are no headings and no signed quotations."""
 

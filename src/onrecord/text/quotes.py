@@ -181,7 +181,9 @@ class _Machine:
     def _has_partner(self, start: int, high: int) -> bool:
         """A single mark opens only where one closes it in the paragraph, close by."""
         at = bisect_left(self.singles, start)
-        return at < len(self.singles) and self.singles[at] < min(high, start + MAX_SINGLE_CHARACTERS)
+        return at < len(self.singles) and self.singles[at] < min(
+            high, start + MAX_SINGLE_CHARACTERS
+        )
 
     def _double_is_open(self) -> bool:
         return any(opened.mark != "‘" for opened in self.stack)

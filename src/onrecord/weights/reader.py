@@ -45,7 +45,9 @@ def reader_weights(folder: Path = FOLDER) -> ReaderWeights:
 
 def _verify(path: Path, digest: str) -> None:
     if not path.is_file():
-        raise WeightsError(f"model file {path.name!r} is missing from {str(path.parent)!r}: reinstall")
+        raise WeightsError(
+            f"model file {path.name!r} is missing from {str(path.parent)!r}: reinstall"
+        )
     found = hashlib.sha256(path.read_bytes()).hexdigest()
     if found != digest:
         raise WeightsError(
