@@ -3,8 +3,9 @@
     python benchmarks/statements/run.py --data POLNEAR/dev.jsonl.gz --predictions OUT.jsonl
 
 DATA is JSON Lines, gzipped or not, a document a line with `id`, `text` and `statements` (lists of
-[start, end) offsets under `source`, `cue`, `content`); a folder means the `dev.jsonl.gz` in it. Where `NAME_tokens.jsonl.gz` lies beside `NAME.jsonl.gz`, strict spans are scored too. The text goes
-through the shipped pipeline; what it finds is written to OUT in the extract contract.
+[start, end) offsets under `source`, `cue`, `content`); a folder means the `dev.jsonl.gz` in it.
+Where `NAME_tokens.jsonl.gz` lies beside `NAME.jsonl.gz`, strict spans are scored too. The text
+goes through the shipped pipeline; what it finds is written to OUT in the extract contract.
 
 Exit code 1 says that a figure fell below its floor in floors.json, which holds for data with the
 digest given there; other data is scored without floors. `--freeze` writes what became of each gold

@@ -52,20 +52,15 @@ class Case:
 
 def read_cases(path: Path) -> dict[str, Case]:
     """Read JSON Lines, gzipped if the name says so."""
-    opened = (
-        gzip.open(path, "rt", encoding="utf-8")
-        if path.suffix == ".gz"
-        else path.open(encoding="utf-8")
-    )
-    with opened as lines:
-        cases = [_case(json.loads(line)) for line in lines if line.strip()]
+    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    cases = [_case(json.loads(line)) for line in raw.decode("utf-8").split("\n") if line.strip()]
     return {case.id: case for case in cases}
 
 
 def _case(row: Mapping[str, object]) -> Case:
     statements = row["statements"]
     if not isinstance(statements, list):
-        raise ValueError(f"document {row.get('id')!r} has no list of statements")
+        raise TypeError(f"document {row.get('id')!r} has no list of statements")
     marked = (Marked(*(_spans(found.get(role)) for role in ROLES)) for found in statements)
     return Case(str(row["id"]), str(row.get("text", "")), tuple(marked))
 
@@ -126,7 +121,7 @@ def pair(
     scored = [(agreement(g, p), i, j) for i, g in enumerate(gold) for j, p in enumerate(predicted)]
     free_gold, free_predicted = set(range(len(gold))), set(range(len(predicted)))
     found = []
-    for score, i, j in sorted((row for row in scored if row[0] >= least), reverse=True):
+    for _, i, j in sorted((row for row in scored if row[0] >= least), reverse=True):
         if i in free_gold and j in free_predicted:
             free_gold.discard(i)
             free_predicted.discard(j)
@@ -193,7 +188,7 @@ Sentences = Sequence[Sequence[tuple[int, int]]]
 
 
 def read_sentences(path: Path) -> dict[str, Sentences]:
-    """Sentences as token offsets, a document a line: `{"id", "sentences": [[[start, end], ...]]}`."""
+    """Sentences as token offsets, a document a line: `{"id", "sentences": [[[start, end]]]}`."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return {row["id"]: row["sentences"] for row in map(json.loads, lines)}
 

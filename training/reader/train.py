@@ -3,8 +3,8 @@
     python training/reader/train.py --data ../shared/data/polnear --pretrained PATH --out WORK
 
 Writes WORK/reader.pt (averaged weights) after every epoch, WORK/stageN.pt after every stage, and
-WORK/log.jsonl. Give glibc's malloc large thresholds (the Makefile does), or a third of the time goes
-into page faults.
+WORK/log.jsonl. Give glibc's malloc large thresholds (the Makefile does), or a third of the time
+goes into page faults.
 """
 
 import argparse

@@ -15,7 +15,7 @@ from onrecord.reader.words import Integers, Words
 
 CUE_BIAS = 1.5
 """Added to the log odds of being a cue word, so that weak cues become candidates. The linker,
-which sees source and content, then decides: on PolNeAR dev this finds more than deciding at once."""
+which sees source and content, then decides: on PolNeAR dev that finds more."""
 
 
 @dataclass(frozen=True, slots=True)

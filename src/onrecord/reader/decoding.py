@@ -22,7 +22,7 @@ def decode_rows(scores: Floats, line: Integers, roles: int) -> Integers:
     `scores` is (rows, words, labels), log probabilities; `line` is (rows, words), and no span
     runs over a change of line. Padding words carry line -1. Returns (rows, words) labels.
     """
-    rows, words, labels = scores.shape
+    rows, words, _ = scores.shape
     if not rows or not words:
         return np.zeros((rows, words), dtype=np.int64)
     scores = scores.copy()

@@ -44,8 +44,7 @@ def cut_windows(words: Words, size: int = WINDOW_PIECES, first: int | None = Non
     for position in breaks.tolist():
         costs[position] += 1
     total = np.array([0, *accumulate(costs)])
-    found = list(_cut(total, breaks, size - 2, (first or size) - 2))
-    return found
+    return list(_cut(total, breaks, size - 2, (first or size) - 2))
 
 
 def _cut(total: Integers, breaks: Integers, size: int, first: int) -> Iterator[Window]:

@@ -7,7 +7,7 @@ from onrecord.statements.drafts import Draft, near
 
 
 def parents(drafts: Sequence[Draft]) -> list[int | None]:
-    """For each draft (in order) the number of the one whose content its cue stands in, the closest first."""
+    """For each draft (in order) the number of the closest one whose content its cue stands in."""
     return [_parent(number, drafts) for number in range(len(drafts))]
 
 

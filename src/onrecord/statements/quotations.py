@@ -21,7 +21,7 @@ _CLAUSE_END = re.compile(r"[.!?]['”\"]?\s|\s[–—-]\s|$")
 _JOINT = re.compile(r"[\s,.;:!?–—-]*")
 _BARE = re.compile(r"[\s,.;:!?–—-]*\Z")
 LONGEST_ATTRIBUTION = 120
-"""Characters from the cue to the end of the interrupting clause ("he told reporters on Monday.")."""
+"""Characters from the cue to the end of the interrupting clause."""
 
 
 def speech_quotations(reading: Reading) -> list[Quotation]:
@@ -127,7 +127,7 @@ def _is_claimed(whole: Span, draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def _claims_rest(other: Draft, whole: Span, draft: Draft) -> bool:
-    """Whether another statement's attribution or content outside this draft's lies in the quotation."""
+    """Whether another statement's attribution, or its own content, lies in the quotation."""
     extent = other.attribution_extent()
     if extent and whole.overlaps(extent) and not any(p.contains(extent) for p in draft.content):
         return True

@@ -116,7 +116,7 @@ class _Machine:
     def read_paragraph(
         self, start: int, end: int, left_open: bool, pending: tuple[int, int] | None
     ) -> tuple[bool, tuple[int, int] | None]:
-        """Read one paragraph; say whether it ended inside a quotation, and which mark it stranded."""
+        """Read one paragraph; whether it ended inside a quotation, and the mark it stranded."""
         if pending:
             self.stack.append(_Open('"', start, start, continues=False))
         stranded = None
@@ -189,7 +189,7 @@ class _Machine:
         return any(opened.mark != "‘" for opened in self.stack)
 
     def _close_to(self, mark: str | None, match: re.Match[str]) -> None:
-        """Close the innermost open mark of the wanted sort, and whatever was left open inside it."""
+        """Close the innermost open mark of the wanted sort, and what was left open inside."""
         while self.stack:
             opened = self.stack[-1]
             wanted = opened.mark == mark if mark else opened.mark != "‘"
