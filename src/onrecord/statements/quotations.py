@@ -18,6 +18,7 @@ MOSTLY = 0.6
 """A quotation of which this share is content belongs to that content as a whole."""
 
 _CLAUSE_END = re.compile(r"[.!?]['”\"]?\s|\s[–—-]\s|$")
+_SENTENCE_END = re.compile(r"[.!?…][’'”\"»]?\s|\n")
 _JOINT = re.compile(r"[\s,.;:!?–—-]*")
 _BARE = re.compile(r"[\s,.;:!?–—-]*\Z")
 LONGEST_ATTRIBUTION = 120
@@ -39,6 +40,7 @@ def join_quotations(text: str, reading: Reading, drafts: list[Draft]) -> list[Dr
     marks = _Quotations(speech_quotations(reading))
     drafts = [_split_interrupted(text, marks, draft, drafts) for draft in drafts]
     drafts = [_complete(marks, draft, drafts) for draft in drafts]
+    drafts = _settle(text, marks, drafts)
     return _carry_on(text, marks, drafts)
 
 
@@ -135,6 +137,43 @@ def _claims_rest(other: Draft, whole: Span, draft: Draft) -> bool:
         whole.overlaps(part) and not any(mine.overlaps(part) for mine in draft.content)
         for part in other.content
     )
+
+
+def _settle(text: str, marks: _Quotations, drafts: list[Draft]) -> list[Draft]:
+    """“A,” X said. “B,” he added: a quotation that two sentences claim belongs to the nearer one."""
+    result = list(drafts)
+    for quotation in marks.all:
+        whole = span_of(quotation)
+        claims = [n for n in near(result, whole.start) if _claims(result[n], whole)]
+        if len(claims) < 2:
+            continue
+        ranks = {n: _distance(text, whole, result[n]) for n in claims}
+        best = min(ranks.values())
+        for number in claims:
+            if ranks[number][0] > best[0] and not _nested(result[number], claims, result):
+                kept = [part for part in result[number].content if not part.overlaps(whole)]
+                if kept:
+                    result[number] = result[number].with_content(kept)
+    return result
+
+
+def _claims(draft: Draft, whole: Span) -> bool:
+    extent = draft.attribution_extent()
+    outside = extent is not None and not whole.overlaps(extent)
+    return outside and covered(whole, draft.content) > MOSTLY * len(whole)
+
+
+def _distance(text: str, whole: Span, draft: Draft) -> tuple[int, int]:
+    """Sentence ends between quotation and attribution (0 or 1), then characters."""
+    extent = draft.attribution_extent() or whole
+    first, second = sorted((whole, extent))
+    return int(bool(_SENTENCE_END.search(text, first.end, second.start))), second.start - first.end
+
+
+def _nested(draft: Draft, claims: list[int], drafts: list[Draft]) -> bool:
+    """Whether the draft's content holds the whole attribution of another that claims the same."""
+    extents = (drafts[number].attribution_extent() for number in claims)
+    return any(part.contains(extent) for extent in extents if extent for part in draft.content)
 
 
 def _carry_on(text: str, marks: _Quotations, drafts: list[Draft]) -> list[Draft]:
