@@ -103,7 +103,7 @@ def to_record(pipeline: Pipeline, found: Iterable[Document]) -> None:
         tempfile.TemporaryDirectory() as folder,
         open_record(Path(folder) / "speed.sqlite") as record,
     ):
-        for _ in record.add_many(pipeline.analyse(found)):
+        for _ in record.add_many(pipeline.analyse(found), batch=1):
             pass
 
 

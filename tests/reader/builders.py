@@ -6,7 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from onrecord.reader.decoding import Floats
-from onrecord.reader.labels import BEGIN, CUE_LABELS, END, INSIDE, OUTSIDE, ROLE_LABELS, ROLES, SINGLE
+from onrecord.reader.labels import (
+    BEGIN,
+    CUE_LABELS,
+    END,
+    INSIDE,
+    OUTSIDE,
+    ROLE_LABELS,
+    ROLES,
+    SINGLE,
+)
 from onrecord.reader.network import Candidates, Encoded, Linked
 from onrecord.reader.windows import Batch
 from onrecord.reader.words import Words

@@ -115,7 +115,7 @@ def _only_single(network: FakeNetwork, number: int):
 def test_source_and_content_never_overlap_the_cue() -> None:
     """Labels that the linker puts on the cue's own words are not followed."""
     find = finder(TEXT)
-    told = Told(find("said"), [find("Valk said")], [find("said on Monday")])
+    told = Told(find("said"), [find("Irena Valk said")], [find("said on Monday, adding")])
     [[found]] = attributions(TEXT, FakeNetwork([told]))
     assert not any(found.cue.overlaps(part) for part in (*found.source, *found.content))
 

@@ -1,4 +1,4 @@
-"""Words are the units of labels: clitics stand alone, marks stand alone, nothing visible is lost."""
+"""Words are the units of labels: clitics and marks stand alone, nothing visible is lost."""
 
 import pytest
 from hypothesis import given

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 NEW = ("added", "replaced")
 """Outcomes that bring statements; a copy's are in the record already."""
 
+ONE_AT_A_TIME = 1
+"""Documents in a transaction: whatever stops the process, no finished document is lost."""
+
 EPILOG = options.examples(
     "onrecord add articles/ page.html corpus.jsonl",
     "onrecord add 'news/**/*.txt' --record news.sqlite",
@@ -106,7 +109,7 @@ class _Addition:
             return found
 
         analysed = pipeline.analyse(self.intake.documents(known))
-        for outcome in self._record.add_many(self._passed_on(analysed)):
+        for outcome in self._record.add_many(self._passed_on(analysed), ONE_AT_A_TIME):
             self._outcomes[outcome.value] += 1
             statements = self._on_the_way.popleft()
             if outcome.value in NEW:

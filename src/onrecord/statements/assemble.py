@@ -23,7 +23,8 @@ from onrecord.statements.verbless import verbless_drafts
 def find_statements(document: Document, reading: Reading) -> tuple[Statement, ...]:
     """The statements of one document, in order of their first content span."""
     text = document.text
-    drafts = join_quotations(text, reading, drafts_of(reading))
+    drafts = in_order(tidy(text, reading.lines, drafts_of(reading)))
+    drafts = join_quotations(text, reading, drafts)
     drafts = in_order([*drafts, *verbless_drafts(text, reading, drafts)])
     drafts = in_order([*drafts, *floating_drafts(text, reading, drafts)])
     drafts = in_order(tidy(text, reading.lines, drafts))

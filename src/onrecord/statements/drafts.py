@@ -14,6 +14,7 @@ cues than this; looking no further keeps the work linear in the length of the do
 CUE_STEP = "cue"
 FLOATING_STEP = "floating"
 VERBLESS_STEP = "verbless"
+BESIDE_STEP = "beside"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from onrecord.domain.span import Span
 from onrecord.statements.drafts import Draft
 from onrecord.text.words import has_word_character
 
-
-_LEADING = re.compile(r"[\s”]+")
+_LEADING = re.compile(r"[\s”]*(?:\"\s+(?=[\"“]))?")
 _TRAILING = re.compile(r"(?:\s+[“\"«„]?|[“«„])\s*$")
-"""A mark that can only open, at the end of a span, belongs to what follows it."""
+"""A mark that can only close, at the start of a span, belongs to what comes before it, and one that
+can only open, at the end, to what follows."""
 
 
 def tidy(text: str, lines: Sequence[tuple[int, int]], drafts: Iterable[Draft]) -> list[Draft]:

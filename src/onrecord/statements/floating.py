@@ -1,7 +1,9 @@
-"""Quotations without an attribution: emitted with no source rather than lost."""
+"""Quotations that the reader left alone: attributed to whoever is said to speak right beside them,
+else emitted with no source rather than lost."""
 
 from onrecord.domain.reading import Reading
 from onrecord.domain.span import Span
+from onrecord.statements.beside import beside_quotation
 from onrecord.statements.drafts import FLOATING_STEP, Draft, covered, near
 from onrecord.statements.quotations import span_of, speech_quotations
 from onrecord.text.words import word_offsets
@@ -21,9 +23,18 @@ def floating_drafts(text: str, reading: Reading, drafts: list[Draft]) -> list[Dr
         whole = span_of(quotation)
         around = (drafts[number] for number in near(drafts, whole.start))
         taken = tuple(part for draft in around for part in (*draft.content, *draft.cue))
-        if covered(whole, taken) <= MOST_COVERED * len(whole) and _speaks(text, whole):
-            found.append(Draft((whole,), score=FLOATING_SCORE, step=FLOATING_STEP))
+        free = covered(whole, taken) <= MOST_COVERED * len(whole)
+        if free and _stands_alone(text, whole) and _speaks(text, whole):
+            beside = beside_quotation(text, whole, reading.lines)
+            found.append(beside or Draft((whole,), score=FLOATING_SCORE, step=FLOATING_STEP))
     return found
+
+
+def _stands_alone(text: str, whole: Span) -> bool:
+    """Not in the midst of a clause, as the names of groups and works are."""
+    before = text[max(0, whole.start - 20) : whole.start]
+    body = before.rstrip(" \t\u00a0")
+    return not body or body[-1] in '.,:;!?…–—-―)”»"\n\r'
 
 
 def _speaks(text: str, whole: Span) -> bool:

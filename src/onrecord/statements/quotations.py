@@ -13,6 +13,7 @@ from onrecord.domain.reading import Reading
 from onrecord.domain.span import Span
 from onrecord.statements.drafts import Draft, covered, near
 from onrecord.text.quotes import Quotation
+from onrecord.text.words import has_word_character
 
 MOSTLY = 0.6
 """A quotation of which this share is content belongs to that content as a whole."""
@@ -79,6 +80,8 @@ def _split_interrupted(text: str, marks: _Quotations, draft: Draft, drafts: list
     if not begins or _has_outer_attribution(quotation, draft, drafts):
         return draft
     before = text[quotation.start : extent.start]
+    if not has_word_character(before):
+        return draft
     first = Span(quotation.start, quotation.start + len(before.rstrip(" \t–—-")))
     rest = _after_interruption(text, extent, quotation)
     outside = [p for p in draft.content if not p.overlaps(span_of(quotation))]
@@ -145,10 +148,10 @@ def _settle(text: str, marks: _Quotations, drafts: list[Draft]) -> list[Draft]:
     for quotation in marks.all:
         whole = span_of(quotation)
         claims = [n for n in near(result, whole.start) if _claims(result[n], whole)]
-        if len(claims) < 2:
-            continue
         ranks = {n: _distance(text, whole, result[n]) for n in claims}
-        best = min(ranks.values())
+        best = min((ranks[n] for n in claims if _mostly(result[n], whole)), default=None)
+        if best is None:
+            continue
         for number in claims:
             if ranks[number][0] > best[0] and not _nested(result[number], claims, result):
                 kept = [part for part in result[number].content if not part.overlaps(whole)]
@@ -160,7 +163,11 @@ def _settle(text: str, marks: _Quotations, drafts: list[Draft]) -> list[Draft]:
 def _claims(draft: Draft, whole: Span) -> bool:
     extent = draft.attribution_extent()
     outside = extent is not None and not whole.overlaps(extent)
-    return outside and covered(whole, draft.content) > MOSTLY * len(whole)
+    return outside and covered(whole, draft.content) > 0
+
+
+def _mostly(draft: Draft, whole: Span) -> bool:
+    return covered(whole, draft.content) > MOSTLY * len(whole)
 
 
 def _distance(text: str, whole: Span, draft: Draft) -> tuple[int, int]:

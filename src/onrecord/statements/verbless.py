@@ -16,11 +16,14 @@ from onrecord.text.words import has_word_character
 
 VERBLESS_SCORE = 0.6
 
+MOSTLY = 0.6
+"""A content of which another statement holds this share is that statement's."""
+
 _NAME = r"(?:[^\W\d_][\w’'.-]*[ \t]+){0,4}[^\W\d_][\w’'-]*"
 _BEFORE_COLON = re.compile(rf"(?P<source>{_NAME})(?P<cue>:)[ \t]+(?P<content>\S.*)")
 _AFTER_COLON = re.compile(rf"(?P<content>.*\S)(?P<cue>:)[ \t]+(?P<source>{_NAME})")
 _SIGNED = re.compile(
-    rf"(?P<content>[“\"«].*[”\"»])[ \t]*(?P<cue>[―–—-]+)[ \t]*(?P<source>{_NAME}[^.:;“\"«]*?)[.]?"
+    rf"(?P<content>[“\"«].*[”\"»])[^\S\n]*(?P<cue>[―–—-]+)[^\S\n]*(?P<source>{_NAME}[^.:;“\"«]*?)[.]?"
 )
 LONGEST_LINE = 5000
 """Longer lines are no headings and no signed quotations."""
@@ -37,10 +40,14 @@ def verbless_drafts(text: str, reading: Reading, drafts: Sequence[Draft]) -> lis
             continue
         here = claimed[max(0, bisect_left(starts, start) - 1) : bisect_left(starts, end)]
         for draft in _in_line(text, start, end, known):
-            if not any(covered(part, tuple(here)) for part in draft.content):
+            if not any(_is_claimed(part, here) for part in draft.content):
                 found.append(draft)
                 break
     return found
+
+
+def _is_claimed(part: Span, by: list[Span]) -> bool:
+    return any(covered(part, (other,)) >= MOSTLY * len(part) for other in by)
 
 
 def _known_sources(text: str, drafts: Sequence[Draft]) -> frozenset[str]:
