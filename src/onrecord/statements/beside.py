@@ -1,4 +1,4 @@
-"""A plain attribution right after a quotation: `“…”, said the Minister`, `“…,” she told reporters`."""
+"""A plain attribution right after a quotation: `“…”, said the Minister`, `“…,” she told us`."""
 
 import re
 from bisect import bisect_right
@@ -13,7 +13,8 @@ BESIDE_SCORE = 0.6
 
 _WORD = r"[^\W\d_][\w’'.-]*"
 _STARTS = r"(?:he|she|they|the|a|an|his|her|their|[^\W\d_a-z][\w’'.-]*)"
-_SOURCE = rf"(?P<source>{_STARTS}(?:[ \t]+{_WORD}){{0,7}}?)"
+_SOURCE = rf"(?P<source>{_STARTS}(?:[ \t]+{_WORD}){{0,7}}?"
+_CLAUSE = r"(?:,[ \t]who(?:se)?\b[^.;:“”\"]*)?"
 LONGEST = 160
 
 
@@ -22,7 +23,10 @@ def beside_quotation(text: str, quotation: Span, lines: Sequence[tuple[int, int]
     at = bisect_right(lines, quotation.start, key=lambda line: line[0]) - 1
     limit = min(lines[at][1], quotation.end + LONGEST)
     verb = rf"(?P<cue>(?:{reporting_verbs()}))"
-    for pattern in (rf"{verb}[ \t]+{_SOURCE}(?=[,.;:–—]|$)", rf"{_SOURCE}[ \t]+{verb}\b"):
+    for pattern in (
+        rf"{verb}[ \t]+{_SOURCE}{_CLAUSE})(?=[,.;:–—]|$)",
+        rf"{_SOURCE})[ \t]+{verb}\b",
+    ):
         found = re.compile(rf"[\s,–—-]{{0,6}}{pattern}").match(text, quotation.end, limit)
         if found:
             cue, source = Span(*found.span("cue")), Span(*found.span("source"))

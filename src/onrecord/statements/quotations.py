@@ -143,7 +143,7 @@ def _claims_rest(other: Draft, whole: Span, draft: Draft) -> bool:
 
 
 def _settle(text: str, marks: _Quotations, drafts: list[Draft]) -> list[Draft]:
-    """“A,” X said. “B,” he added: a quotation that two sentences claim belongs to the nearer one."""
+    """“A,” X said. “B,” he added: a quotation that two sentences claim is the nearer one's."""
     result = list(drafts)
     for quotation in marks.all:
         whole = span_of(quotation)
