@@ -25,3 +25,9 @@ def reporting_verbs() -> str:
 def _read() -> dict[str, list[str]]:
     raw = resources.files("onrecord.lexicon").joinpath("leads.toml").read_text(encoding="utf-8")
     return tomllib.loads(raw)
+
+
+@cache
+def nested_verbs() -> str:
+    """An alternation of the verbs that head a statement inside a statement."""
+    return "|".join(re.escape(verb) for verb in _read()["nested"])

@@ -13,9 +13,11 @@ from onrecord.statements.edges import tidy
 from onrecord.statements.floating import floating_drafts
 from onrecord.statements.kinds import Quoted
 from onrecord.statements.names import NameIndex, find_names
+from onrecord.statements.nested import nested_drafts
 from onrecord.statements.nesting import parents
 from onrecord.statements.polarity import read_polarity, read_stance
 from onrecord.statements.quotations import join_quotations
+from onrecord.statements.sources import own_sources, speaking
 from onrecord.statements.speakers import link_speaker
 from onrecord.statements.verbless import verbless_drafts
 
@@ -23,9 +25,11 @@ from onrecord.statements.verbless import verbless_drafts
 def find_statements(document: Document, reading: Reading) -> tuple[Statement, ...]:
     """The statements of one document, in order of their first content span."""
     text = document.text
-    drafts = in_order(tidy(text, reading.lines, drafts_of(reading)))
+    drafts = own_sources(text, tidy(text, reading.lines, drafts_of(reading)))
+    drafts = in_order(drafts)
     drafts = join_quotations(text, reading, drafts)
     drafts = in_order([*drafts, *verbless_drafts(text, reading, drafts)])
+    drafts = in_order([*drafts, *nested_drafts(text, drafts)])
     drafts = in_order([*drafts, *floating_drafts(text, reading, drafts)])
     drafts = in_order(tidy(text, reading.lines, drafts))
     names = find_names(text, reading.lines)
@@ -66,7 +70,7 @@ def _statement(
         content=draft.content,
         cue=draft.cue,
         source=draft.source,
-        speaker=link_speaker(text, draft.source, names),
+        speaker=link_speaker(text, speaking(text, draft.source, draft.cue), names),
         parent=parent,
         polarity=read_polarity(text, draft.source, draft.cue, draft.content),
         stance=read_stance(text, draft.cue),

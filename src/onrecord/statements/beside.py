@@ -29,6 +29,9 @@ def beside_quotation(text: str, quotation: Span, lines: Sequence[tuple[int, int]
     ):
         found = re.compile(rf"[\s,–—-]{{0,6}}{pattern}").match(text, quotation.end, limit)
         if found:
-            cue, source = Span(*found.span("cue")), Span(*found.span("source"))
+            cue = Span(*found.span("cue"))
+            source = Span(
+                found.start("source"), found.start("source") + len(found["source"].rstrip("."))
+            )
             return Draft((quotation,), (cue,), (source,), BESIDE_SCORE, BESIDE_STEP)
     return None

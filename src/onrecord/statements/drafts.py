@@ -15,6 +15,7 @@ CUE_STEP = "cue"
 FLOATING_STEP = "floating"
 VERBLESS_STEP = "verbless"
 BESIDE_STEP = "beside"
+NESTED_STEP = "nested"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,55 @@
+"""Which parts of a source speak."""
+
+import re
+from dataclasses import replace
+
+from onrecord.domain.span import Span
+from onrecord.statements.drafts import Draft
+
+_SENTENCE_END = re.compile(r"[.!?…][’'”\"»]?\s|\n")
+_QUOTED_BY = re.compile(
+    r"(?P<source>(?:[^\W\d_a-z][\w’'.-]*(?:[ \t]+[^\W\d_a-z][\w’'.-]*){0,5})"
+    r"|\b(?:he|she|they|who)|\b[Tt]he[ \t]+\w+(?:[ \t]+\w+)?)"
+    r"[ \t]+(?:was|were|is|are|has been|have been)[ \t]+(?:quoted|cited)[ \t]+by[ \t]+$"
+)
+_AS_SAYING = re.compile(r"[ \t]+as[ \t]+(?:saying|having said|telling)\b")
+_PASSED_ON = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b(?!\s+by\b)", re.IGNORECASE)
+
+
+def own_sources(text: str, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with the sources that made the statement.
+
+    Of a source in several parts (rare: 9 of 18,345 in PolNeAR's training part) those go that stand
+    in another sentence than a nearer part. In `Belk was quoted by TSN as saying`, Belk spoke.
+    """
+    own = (_own(text, draft) if len(draft.source) > 1 else draft for draft in drafts)
+    return [_quoted_subject(text, draft) for draft in own]
+
+
+def _quoted_subject(text: str, draft: Draft) -> Draft:
+    if len(draft.source) != 1 or not draft.cue:
+        return draft
+    agency = draft.source[0]
+    low = max(0, agency.start - 120)
+    before = _QUOTED_BY.search(text[low : agency.start])
+    if before and _AS_SAYING.match(text, agency.end):
+        start, end = before.span("source")
+        return replace(draft, source=(Span(low + start, low + end),))
+    return draft
+
+
+def _own(text: str, draft: Draft) -> Draft:
+    kept = tuple(part for part in draft.source if not _apart(text, part, draft.anchor))
+    return replace(draft, source=kept) if kept else draft
+
+
+def _apart(text: str, part: Span, anchor: Span) -> bool:
+    first, second = sorted((part, anchor))
+    return _SENTENCE_END.search(text, first.end, max(first.end, second.start)) is not None
+
+
+def speaking(text: str, source: tuple[Span, ...], cue: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The parts that made the statement: in `TSN quoted Belk as saying`, Belk and not TSN."""
+    if len(source) < 2 or not cue or not _PASSED_ON.search(cue[0].of(text)):
+        return source
+    return tuple(part for part in source if part.start >= cue[0].end) or source
