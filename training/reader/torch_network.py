@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import numpy as np
 import torch
 from network import ReaderNetwork, Shape
 
+from onrecord.reader.decoding import relations
 from onrecord.reader.network import Candidates, Encoded, Linked
 from onrecord.reader.windows import Batch
 
@@ -27,14 +29,14 @@ class TorchNetwork:
         return Encoded(*(scores.numpy() for scores in found))
 
     def link(self, encoded: Encoded, batch: Batch, candidates: Candidates) -> Linked:
-        """Score every word for every cue."""
-        names = ("row", "start", "end", "relation")
-        arrays = (
-            encoded.query,
-            encoded.key,
-            batch.present,
-            *(getattr(candidates, n) for n in names),
-        )
+        """Score every word of the window for every cue, as in training; give those around it."""
+        row, start, end = candidates.row, candidates.start, candidates.end
+        relation = relations(batch.line[row], start, end)
+        arrays = (encoded.query, encoded.key, batch.present, row, start, end, relation)
         with torch.no_grad():
-            found = self.network.linker(*map(torch.from_numpy, arrays))
-        return Linked(*(scores.numpy() for scores in found))
+            roles, valid = (
+                found.numpy() for found in self.network.linker(*map(torch.from_numpy, arrays))
+            )
+        places = candidates.low[:, None] + np.arange(candidates.width)[None]
+        places = np.minimum(places, batch.line.shape[1] - 1)
+        return Linked(np.take_along_axis(roles, places[:, :, None], axis=1), valid)

@@ -193,7 +193,7 @@ def loss_of(
         np.concatenate([gold, np.array([cue[i] for cue in wrong], dtype=np.int64)])
         for i, gold in enumerate((targets.row, targets.start, targets.end))
     )
-    relation = torch.from_numpy(relations(batch.line, row, start, end))
+    relation = torch.from_numpy(relations(batch.line[row], start, end))
     indices = [torch.from_numpy(column) for column in (row, start, end)]
     with torch.autocast("cpu", torch.bfloat16):
         roles, valid = network.linker(query, key, arrays["present"], *indices, relation)

@@ -76,17 +76,16 @@ _TABLE = relation_table()
 RELATIONS = (2 * DISTANCES) * LINES
 
 
-def relations(line: Integers, row: Integers, cue_start: Integers, cue_end: Integers) -> Integers:
-    """How each word of a window lies to each cue, as one number below RELATIONS.
+def relations(lines: Integers, cue_start: Integers, cue_end: Integers) -> Integers:
+    """How each word lies to each cue, as one number below RELATIONS.
 
-    `line` is (windows, words); `row`, `cue_start`, `cue_end` are (cues,): the window of each cue
-    and the half-open range of its words there. Returns (cues, words).
+    `lines` is (cues, words), the line of each word; `cue_start`, `cue_end` are (cues,), the
+    half-open range of the cue among them. Returns (cues, words).
     """
-    position = np.arange(line.shape[1])[None]
+    position = np.arange(lines.shape[1])[None]
     before = np.clip(cue_start[:, None] - position, 0, 4095)
     after = np.clip(position - (cue_end[:, None] - 1), 0, 4095)
     side = np.where(before > 0, _TABLE[before], DISTANCES + _TABLE[after])
-    lines = line[row]
     apart = lines - np.take_along_axis(lines, cue_start[:, None], axis=1)
     result: Integers = side * LINES + np.clip(apart, -2, 2) + 2
     return result

@@ -23,15 +23,22 @@ class Encoded:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Possible cues of a batch: window, half-open word range in it, relation to each word.
+    """Possible cues of a batch, each with the words it may be linked to.
 
-    `row`, `start`, `end` are (cues,); `relation` is (cues, words).
+    All are (cues,): the window, the half-open word range of the cue in it, and the half-open range
+    `low..high` of the words that are scored for it: its own line and one on either side.
     """
 
     row: Integers
     start: Integers
     end: Integers
-    relation: Integers
+    low: Integers
+    high: Integers
+
+    @property
+    def width(self) -> int:
+        """The most words that any cue is linked to."""
+        return int((self.high - self.low).max(initial=0))
 
     def __len__(self) -> int:
         return len(self.row)
@@ -39,7 +46,10 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """`roles` is (cues, words, ROLE_LABELS) scores, `valid` (cues,) log odds of being a cue."""
+    """`roles` is (cues, width, ROLE_LABELS) scores, `valid` (cues,) log odds of being a cue.
+
+    Place w of `roles` is word `low + w` of the window; places from `high` on mean nothing.
+    """
 
     roles: Floats
     valid: Floats
