@@ -8,6 +8,7 @@ from onrecord.domain.note import Note
 from onrecord.domain.reading import Reading
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Statement
+from onrecord.statements.beside import beside_drafts
 from onrecord.statements.drafts import Draft, drafts_of, in_order
 from onrecord.statements.edges import tidy
 from onrecord.statements.floating import floating_drafts
@@ -27,8 +28,9 @@ def find_statements(document: Document, reading: Reading) -> tuple[Statement, ..
     text = document.text
     drafts = own_sources(text, tidy(text, reading.lines, drafts_of(reading)))
     drafts = in_order(drafts)
-    drafts = join_quotations(text, reading, drafts)
     drafts = in_order([*drafts, *verbless_drafts(text, reading, drafts)])
+    drafts = in_order([*drafts, *beside_drafts(text, reading, drafts)])
+    drafts = in_order(join_quotations(text, reading, drafts))
     drafts = in_order([*drafts, *nested_drafts(text, drafts)])
     drafts = in_order([*drafts, *floating_drafts(text, reading, drafts)])
     drafts = in_order(tidy(text, reading.lines, drafts))

@@ -1,9 +1,7 @@
-"""Quotations that the reader left alone: attributed to whoever is said to speak right beside them,
-else emitted with no source rather than lost."""
+"""Quotations without an attribution: emitted with no source rather than lost."""
 
 from onrecord.domain.reading import Reading
 from onrecord.domain.span import Span
-from onrecord.statements.beside import beside_quotation
 from onrecord.statements.drafts import FLOATING_STEP, Draft, covered, near
 from onrecord.statements.quotations import span_of, speech_quotations
 from onrecord.text.words import word_offsets
@@ -25,8 +23,7 @@ def floating_drafts(text: str, reading: Reading, drafts: list[Draft]) -> list[Dr
         taken = tuple(part for draft in around for part in (*draft.content, *draft.cue))
         free = covered(whole, taken) <= MOST_COVERED * len(whole)
         if free and _stands_alone(text, whole) and _speaks(text, whole):
-            beside = beside_quotation(text, whole, reading.lines)
-            found.append(beside or Draft((whole,), score=FLOATING_SCORE, step=FLOATING_STEP))
+            found.append(Draft((whole,), score=FLOATING_SCORE, step=FLOATING_STEP))
     return found
 
 

@@ -21,6 +21,7 @@ MOSTLY = 0.6
 _CLAUSE_END = re.compile(r"[.!?]['”\"]?\s|\s[–—-]\s|$")
 _SENTENCE_END = re.compile(r"[.!?…][’'”\"»]?\s|\n")
 _JOINT = re.compile(r"[\s,.;:!?–—-]*")
+_GOES_ON = re.compile(r",?\s+(?:but|and|as|while|when|before|then)\s+")
 _BARE = re.compile(r"[\s,.;:!?–—-]*\Z")
 LONGEST_ATTRIBUTION = 120
 """Characters from the cue to the end of the interrupting clause."""
@@ -40,7 +41,8 @@ def join_quotations(text: str, reading: Reading, drafts: list[Draft]) -> list[Dr
     """Complete the content of `drafts` from the quotations of the document."""
     marks = _Quotations(speech_quotations(reading))
     drafts = [_split_interrupted(text, marks, draft, drafts) for draft in drafts]
-    drafts = [_complete(marks, draft, drafts) for draft in drafts]
+    drafts = [_complete(text, marks, draft, drafts) for draft in drafts]
+    drafts = [_own_words(text, marks, draft, drafts) for draft in drafts]
     drafts = _settle(text, marks, drafts)
     return _carry_on(text, marks, drafts)
 
@@ -112,8 +114,8 @@ def _after_interruption(text: str, extent: Span, quotation: Quotation) -> Span |
     return Span(begin, quotation.end) if begin < quotation.inner_end else None
 
 
-def _complete(marks: _Quotations, draft: Draft, drafts: list[Draft]) -> Draft:
-    """A quotation of which most is content is content from mark to mark."""
+def _complete(text: str, marks: _Quotations, draft: Draft, drafts: list[Draft]) -> Draft:
+    """A quotation of which most is content, or that its attribution adjoins, is content whole."""
     parts = list(draft.content)
     for quotation in marks.touching(draft.content):
         whole = span_of(quotation)
@@ -121,9 +123,54 @@ def _complete(marks: _Quotations, draft: Draft, drafts: list[Draft]) -> Draft:
         if extent and whole.overlaps(extent):
             continue
         share = covered(whole, draft.content) / len(whole)
-        if MOSTLY <= share < 1 and not _is_claimed(whole, draft, drafts):
+        enough = share >= MOSTLY or _adjoins(text, whole, extent)
+        if share < 1 and enough and not _is_claimed(whole, draft, drafts):
             parts.append(whole)
     return draft.with_content(parts)
+
+
+def _adjoins(text: str, whole: Span, extent: Span | None) -> bool:
+    """Whether nothing but marks and space lies between a quotation and what attributes it."""
+    if extent is None:
+        return False
+    first, second = sorted((whole, extent))
+    return _BARE.match(text, first.end, second.start) is not None
+
+
+def _own_words(text: str, marks: _Quotations, draft: Draft, drafts: list[Draft]) -> Draft:
+    """A quotation with its attribution beside it takes no unquoted words that are not its own:
+    of another sentence, of another statement, or of what happened next ("…, but she left")."""
+    extent = draft.attribution_extent()
+    beside = [span_of(q) for q in marks.touching(draft.content)]
+    beside = [whole for whole in beside if _adjoins(text, whole, extent)]
+    if extent is None or not beside or len(draft.content) < 2:
+        return draft
+    hull = Span(min(extent.start, beside[0].start), max(extent.end, beside[-1].end))
+    kept = [
+        part
+        for part in draft.content
+        if marks.around(part)
+        or not (
+            _apart(text, part, hull)
+            or _attributes_itself(part, draft, drafts)
+            or _GOES_ON.fullmatch(text, extent.end, max(extent.end, part.start))
+        )
+    ]
+    return draft.with_content(kept)
+
+
+def _attributes_itself(part: Span, draft: Draft, drafts: list[Draft]) -> bool:
+    around = (drafts[number] for number in near(drafts, part.start))
+    extents = (o.attribution_extent() for o in around if o is not draft and o.source and o.cue)
+    return any(part.contains(extent) for extent in extents if extent)
+
+
+def _apart(text: str, part: Span, hull: Span) -> bool:
+    first, second = sorted((part, hull))
+    between = _SENTENCE_END.search(
+        text, max(first.start, first.end - 1), max(first.end, second.start)
+    )
+    return between is not None
 
 
 def _is_claimed(whole: Span, draft: Draft, drafts: list[Draft]) -> bool:
@@ -164,6 +211,14 @@ def _claims(draft: Draft, whole: Span) -> bool:
     extent = draft.attribution_extent()
     outside = extent is not None and not whole.overlaps(extent)
     return outside and covered(whole, draft.content) > 0
+
+
+def nearly_claims(text: str, draft: Draft, whole: Span) -> bool:
+    """Whether a draft attributes the quotation, or stands in it, without a sentence end between."""
+    extent = draft.attribution_extent()
+    if extent is not None and whole.overlaps(extent):
+        return True
+    return _claims(draft, whole) and _distance(text, whole, draft)[0] == 0
 
 
 def _mostly(draft: Draft, whole: Span) -> bool:

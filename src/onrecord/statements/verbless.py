@@ -32,13 +32,14 @@ LONGEST_LINE = 5000
 def verbless_drafts(text: str, reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts for lines that attribute without a verb and that no other draft claims."""
     known = _known_sources(text, drafts)
-    claimed = sorted(part for draft in drafts for part in draft.content)
-    starts = [part.start for part in claimed]
+    cued = sorted(drafts, key=lambda draft: draft.anchor)
+    starts = [draft.anchor.start for draft in cued]
     found = []
     for start, end in reading.lines:
         if end - start > LONGEST_LINE:
             continue
-        here = claimed[max(0, bisect_left(starts, start) - 1) : bisect_left(starts, end)]
+        own = cued[bisect_left(starts, start) : bisect_left(starts, end)]
+        here = [part for draft in own for part in draft.content]
         for draft in _in_line(text, start, end, known):
             if not any(_is_claimed(part, here) for part in draft.content):
                 found.append(draft)
