@@ -164,9 +164,8 @@ def test_log_softmax_gives_probabilities(
 
 def test_relations_tell_side_distance_and_line() -> None:
     """Words before, in and after a cue, and in other lines, have relations of their own."""
-    line = np.array([[0, 0, 0, 1, 1, 2]])
-    one, two = np.array([0]), np.array([2])
-    found = relations(line, one, np.array([1]), two)[0]
+    lines = np.array([[0, 0, 0, 1, 1, 2]])
+    found = relations(lines, np.array([1]), np.array([2]))[0]
     assert found.min() >= 0
     assert found.max() < RELATIONS
     assert len(set(found.tolist())) == 6
@@ -178,6 +177,6 @@ def test_relations_stay_in_range(words: int, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, words - 1))
     end = data.draw(st.integers(start + 1, words))
     line = np.arange(words)[None] // 7
-    found = relations(line, np.array([0]), np.array([start]), np.array([end]))
+    found = relations(line, np.array([start]), np.array([end]))
     assert found.min() >= 0
     assert found.max() < RELATIONS

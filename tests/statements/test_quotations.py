@@ -108,13 +108,19 @@ def test_a_new_quotation_after_a_closed_one_is_no_continuation() -> None:
     [
         ("“The bridge is shut and the mill", "“The bridge is shut and the mill is sold,”"),
         ("bridge is shut and the mill is sold", "“The bridge is shut and the mill is sold,”"),
-        ("sold", "sold"),
+        ("sold", "“The bridge is shut and the mill is sold,”"),
     ],
 )
-def test_a_quotation_of_which_most_is_content_is_content(labelled: str, expected: str) -> None:
-    """From mark to mark; a small part of it stays a part."""
+def test_a_quotation_beside_its_attribution_is_content(labelled: str, expected: str) -> None:
+    """From mark to mark, however little of it was labelled."""
     text = "“The bridge is shut and the mill is sold,” Valk told the Post."
     assert one(text, "told", "Valk", labelled) == expected
+
+
+def test_a_small_part_of_a_distant_quotation_stays_a_part() -> None:
+    """Where the attribution does not adjoin the marks."""
+    text = "Valk told the Post on Sunday that “the bridge is shut and the mill is sold” for good."
+    assert one(text, "told", "Valk", "sold") == "sold"
 
 
 def test_a_quotation_in_indirect_speech_stays_part_of_it() -> None:

@@ -31,3 +31,9 @@ def _read() -> dict[str, list[str]]:
 def nested_verbs() -> str:
     """An alternation of the verbs that head a statement inside a statement."""
     return "|".join(re.escape(verb) for verb in _read()["nested"])
+
+
+@cache
+def voiceless() -> frozenset[str]:
+    """Subjects of reporting verbs that are no speakers."""
+    return frozenset(_read()["voiceless"])

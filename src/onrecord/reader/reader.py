@@ -35,11 +35,12 @@ class Reader:
 
     def _attributions(self, words: Words) -> list[Attribution]:
         parts: list[tuple[Words, Window]] = [(words, window) for window in cut_windows(words)]
+        settings = self.settings.for_length(len(words))
         found: list[Attribution] = []
         for place in range(0, len(parts), BATCH_WINDOWS):
             group = parts[place : place + BATCH_WINDOWS]
             batch = make_batch(group, self.vocabulary)
-            for row in find_attributions(self.network, batch, group, self.settings):
+            for row in find_attributions(self.network, batch, group, settings):
                 found.extend(row)
         return found
 

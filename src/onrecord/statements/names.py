@@ -6,7 +6,7 @@ name of the same document that ends in the same words, and only where that is on
 
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from onrecord.domain.span import Span
@@ -76,6 +76,9 @@ class NameIndex:
     lower_words: frozenset[str]
     located: frozenset[str]
     lone: frozenset[str]
+    decided: dict[tuple[str, ...], "Fullest"] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def is_person(self, word: str) -> bool:
         """Whether the document has `word` after a title or at the end of a longer name."""
@@ -97,8 +100,15 @@ class NameIndex:
     def fullest(self, key: Sequence[str]) -> Fullest:
         """The longest name of the document that may be the same person's, if there is one person.
 
-        Of names of equal length the first in the document is taken.
+        Of names of equal length the first in the document is taken. Decided once a key: a long
+        document asks for the same few names again and again.
         """
+        asked = tuple(key)
+        if asked not in self.decided:
+            self.decided[asked] = self._fullest(asked)
+        return self.decided[asked]
+
+    def _fullest(self, key: tuple[str, ...]) -> Fullest:
         same = [name for name in self.by_last.get(key[-1], ()) if same_person(name.key, key)]
         fuller = self._trusted([name for name in same if len(name.key) > 1])
         if not fuller and len(key) == 1:

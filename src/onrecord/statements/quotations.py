@@ -200,7 +200,7 @@ def _settle(text: str, marks: _Quotations, drafts: list[Draft]) -> list[Draft]:
         if best is None:
             continue
         for number in claims:
-            if ranks[number][0] > best[0] and not _nested(result[number], claims, result):
+            if ranks[number] > best and not _nested(result[number], claims, result):
                 kept = [part for part in result[number].content if not part.overlaps(whole)]
                 if kept:
                     result[number] = result[number].with_content(kept)
@@ -218,18 +218,20 @@ def nearly_claims(text: str, draft: Draft, whole: Span) -> bool:
     extent = draft.attribution_extent()
     if extent is not None and whole.overlaps(extent):
         return True
-    return _claims(draft, whole) and _distance(text, whole, draft)[0] == 0
+    return _claims(draft, whole) and _distance(text, whole, draft) < 2
 
 
 def _mostly(draft: Draft, whole: Span) -> bool:
     return covered(whole, draft.content) > MOSTLY * len(whole)
 
 
-def _distance(text: str, whole: Span, draft: Draft) -> tuple[int, int]:
-    """Sentence ends between quotation and attribution (0 or 1), then characters."""
+def _distance(text: str, whole: Span, draft: Draft) -> int:
+    """0 where the attribution adjoins the quotation, 1 within a sentence, 2 further away."""
     extent = draft.attribution_extent() or whole
     first, second = sorted((whole, extent))
-    return int(bool(_SENTENCE_END.search(text, first.end, second.start))), second.start - first.end
+    if _SENTENCE_END.search(text, first.end, second.start):
+        return 2
+    return 0 if _adjoins(text, whole, extent) else 1
 
 
 def _nested(draft: Draft, claims: list[int], drafts: list[Draft]) -> bool:

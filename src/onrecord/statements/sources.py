@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from onrecord.domain.span import Span
+from onrecord.lexicon.leads import voiceless
 from onrecord.statements.drafts import Draft
 
 _SENTENCE_END = re.compile(r"[.!?…][’'”\"»]?\s|\n")
@@ -11,6 +12,14 @@ _QUOTED_BY = re.compile(
     r"(?P<source>(?:[^\W\d_a-z][\w’'.-]*(?:[ \t]+[^\W\d_a-z][\w’'.-]*){0,5})"
     r"|\b(?:he|she|they|who)|\b[Tt]he[ \t]+\w+(?:[ \t]+\w+)?)"
     r"[ \t]+(?:was|were|is|are|has been|have been)[ \t]+(?:quoted|cited)[ \t]+by[ \t]+$"
+)
+_CLOSED = re.compile(r"[”\"»]\s*\Z")
+_NAME = r"[^\W\d_a-z][\w’'.-]*"
+_AFTER_CUE = re.compile(
+    r"(?:[ \t]+(?:on|in|at|last|this)[ \t]+\w+)?[ \t]+"
+    rf"(?P<source>(?:the|a|an|{_NAME})(?:[ \t]+[\w’'-]+){{0,6}}"
+    rf"(?:,[ \t]{_NAME}(?:[ \t]+{_NAME}){{0,3}})?)"
+    r"(?=[,.;]|$)"
 )
 _AS_SAYING = re.compile(r"[ \t]+as[ \t]+(?:saying|having said|telling)\b")
 _PASSED_ON = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b(?!\s+by\b)", re.IGNORECASE)
@@ -23,7 +32,25 @@ def own_sources(text: str, drafts: list[Draft]) -> list[Draft]:
     in another sentence than a nearer part. In `Belk was quoted by TSN as saying`, Belk spoke.
     """
     own = (_own(text, draft) if len(draft.source) > 1 else draft for draft in drafts)
-    return [_quoted_subject(text, draft) for draft in own]
+    found = (_postposed(text, draft) for draft in own)
+    return [_quoted_subject(text, draft) for draft in found if not _is_voiceless(text, draft)]
+
+
+def _is_voiceless(text: str, draft: Draft) -> bool:
+    """Whether the source is nobody: "experience shows that …"."""
+    return len(draft.source) == 1 and draft.source[0].of(text).casefold() in voiceless()
+
+
+def _postposed(text: str, draft: Draft) -> Draft:
+    """A source after its cue that the reader missed: `“…,” declared on Sunday the mayor, Oda X`."""
+    if (
+        draft.source
+        or not draft.cue
+        or not _CLOSED.search(text[max(0, draft.anchor.start - 5) : draft.anchor.start])
+    ):
+        return draft
+    found = _AFTER_CUE.match(text, draft.anchor.end)
+    return replace(draft, source=(Span(*found.span("source")),)) if found else draft
 
 
 def _quoted_subject(text: str, draft: Draft) -> Draft:
