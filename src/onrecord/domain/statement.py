@@ -69,8 +69,10 @@ class Statement:
     """Source, cue and content, each a tuple of spans in order; content is never empty.
 
     `parent` is the id of the statement whose content this one is nested in. `confidence` is the
-    calibrated probability, 0 to 1, that a reader would mark the statement. `step` names what found
-    it: `cue` (the reader) or `floating` (a quotation without an attribution).
+    finder's own probability, 0 to 1, fit to rank with and not calibrated. `step` names what found
+    it: `cue` (the reader), or a rule: `beside` (a plain attribution right after a quotation),
+    `verbless` (a colon, a dash, a lead), `nested` (inside another statement), `floating` (a
+    quotation without an attribution).
     """
 
     id: str

@@ -13,7 +13,7 @@ from onrecord.domain.span import Span
 from onrecord.domain.statement import LinkStatus, SpeakerLink, Statement
 
 CONFIDENCE_DIGITS = 4
-"""What a calibrated probability is good for; further digits differ between processors."""
+"""What a probability is good for; further digits differ between processors."""
 
 Offsets = tuple[int, int]
 How = Literal["stated", "metadata", "inferred", "unknown"]

@@ -9,7 +9,7 @@ from onrecord.domain.span import Span
 from onrecord.statements.drafts import Draft
 from onrecord.text.words import has_word_character
 
-_LEADING = re.compile(r"[\s”]*(?:\"\s+(?=[\"“]))?")
+_LEADING = re.compile(r"[\s”]*(?:\"\s+(?=[\"“])|(?:and|but)\s+(?=[“«]))?")
 _TRAILING = re.compile(r"(?:\s+[“\"«„]?|[“«„])\s*$")
 """A mark that can only close, at the start of a span, belongs to what comes before it, and one that
 can only open, at the end, to what follows."""

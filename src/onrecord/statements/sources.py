@@ -29,7 +29,8 @@ def own_sources(text: str, drafts: list[Draft]) -> list[Draft]:
     """The drafts with the sources that made the statement.
 
     Of a source in several parts (rare: 9 of 18,345 in PolNeAR's training part) those go that stand
-    in another sentence than a nearer part. In `Belk was quoted by TSN as saying`, Belk spoke.
+    in another sentence than a nearer part, or apart from the cue where another touches it. In
+    `Belk was quoted by TSN as saying`, Belk spoke.
     """
     own = (_own(text, draft) if len(draft.source) > 1 else draft for draft in drafts)
     found = (_postposed(text, draft) for draft in own)
@@ -67,7 +68,14 @@ def _quoted_subject(text: str, draft: Draft) -> Draft:
 
 def _own(text: str, draft: Draft) -> Draft:
     kept = tuple(part for part in draft.source if not _apart(text, part, draft.anchor))
-    return replace(draft, source=kept) if kept else draft
+    beside = tuple(part for part in kept if _touches(text, part, draft.anchor))
+    return replace(draft, source=beside or kept or draft.source)
+
+
+def _touches(text: str, part: Span, anchor: Span) -> bool:
+    """Whether only space lies between."""
+    first, second = sorted((part, anchor))
+    return text[first.end : max(first.end, second.start)].isspace()
 
 
 def _apart(text: str, part: Span, anchor: Span) -> bool:
