@@ -107,7 +107,7 @@ class FakeNetwork:
             if told is not None:
                 valid[at] = told.valid
                 self._put(roles[at], batch, row, told)
-        return Linked(roles, valid)
+        return Linked(aligned(roles, candidates), valid)
 
     @staticmethod
     def _put(roles: Floats, batch: Batch, row: int, told: Told) -> None:
@@ -117,6 +117,13 @@ class FakeNetwork:
                     number = _word(batch, row, place)
                     if one[0] <= number < one[1]:
                         roles[place, _label(number, one, role)] += SURE
+
+
+def aligned(roles: Floats, candidates: Candidates) -> Floats:
+    """Scores by word of the window, shifted to begin with each candidate's first word."""
+    places = candidates.low[:, None] + np.arange(candidates.width)[None]
+    places = np.minimum(places, roles.shape[1] - 1)
+    return np.take_along_axis(roles, places[:, :, None], axis=1)
 
 
 def _present(batch: Batch) -> list[tuple[int, int]]:

@@ -166,8 +166,7 @@ class RandomNetwork:
         return Encoded(cues, cues[:, :, :1], cues[:, :, :1])
 
     def link(self, encoded: Encoded, batch: Batch, candidates: Candidates) -> Linked:
-        count = batch.first.shape[1]
-        roles = self._random.normal(0, 3, (len(candidates), count, ROLE_LABELS))
+        roles = self._random.normal(0, 3, (len(candidates), candidates.width, ROLE_LABELS))
         valid = self._random.normal(0, 3, len(candidates))
         return Linked(roles.astype(np.float32), valid.astype(np.float32))
 
