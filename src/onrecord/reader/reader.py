@@ -10,9 +10,13 @@ from onrecord.reader.vocabulary import Vocabulary
 from onrecord.reader.windows import Window, cut_windows, make_batch
 from onrecord.reader.words import Words, read_words
 from onrecord.text.quotes import read_quotations
+from onrecord.text.words import has_word_character
 
 BATCH_WINDOWS = 8
 """Windows of one document that go through the encoder together."""
+
+LONGEST_MARKS = 40
+"""A line of marks alone may open or close a quotation; a longer one is a rule or noise."""
 
 READ_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 
@@ -46,5 +50,10 @@ class Reader:
 
 
 def readable_lines(document: Document) -> list[tuple[int, int]]:
-    """The offsets of paragraphs and headings, in order."""
-    return [(b.span.start, b.span.end) for b in document.blocks if b.kind in READ_KINDS]
+    """The offsets of paragraphs and headings, in order, but for long runs of mere marks."""
+    spans = (block.span for block in document.blocks if block.kind in READ_KINDS)
+    return [
+        (span.start, span.end)
+        for span in spans
+        if len(span) <= LONGEST_MARKS or has_word_character(span.of(document.text))
+    ]
