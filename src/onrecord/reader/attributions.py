@@ -15,7 +15,7 @@ from onrecord.reader.words import Integers, Words
 
 CUE_BIAS = 1.5
 """Added to the log odds of being a cue word, so that weak cues become candidates. The linker,
-which sees source and content, then decides: on PolNeAR dev that finds more."""
+which sees source and content, then decides. Set beforehand; other values were not compared."""
 
 
 SHORT_WORDS = 80
@@ -25,8 +25,8 @@ SHORT_SCORE = 0.1
 right spans and scores them low. Documents this short are decoded with more faith."""
 
 LINES_APART = 1
-"""Source and content are looked for in the cue's line and as many before and after it: 99.9 % of
-PolNeAR's attributions keep to that."""
+"""Source and content are looked for in the cue's line and as many before and after it: 99.3 % of
+PolNeAR's attributions stand in one line, and on dev three lines more changed F1 by 0.2 or less."""
 
 
 @dataclass(frozen=True, slots=True)
