@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import get_args, get_origin, get_type_hints
 
-from typer.models import ArgumentInfo, CommandInfo, OptionInfo
+from typer.models import ArgumentInfo, CommandInfo, Context, OptionInfo
 
 from onrecord.cli.exits import CODES, MEANINGS
 from onrecord.cli.main import app
@@ -49,12 +49,30 @@ Every error names the value, the place and the next step on standard error.
 
 def reference() -> str:
     """The whole page."""
-    commands = [_command(found) for found in app.registered_commands]
-    rows = [f"| [`{command.name}`](#{command.name}) | {command.summary} |" for command in commands]
+    commands = list(_commands())
+    rows = [
+        f"| [`{command.name}`](#{command.name.replace(' ', '-')}) | {command.summary} |"
+        for command in commands
+    ]
     contents = "\n".join(["| command | what it does |", "|---|---|", *rows, ""])
     return "\n".join(
         [HEAD, contents, *(command.section for command in commands), _exits(), _errors()]
     )
+
+
+def _commands() -> Iterator["Command"]:
+    """Every command; those of a group after what the group does by itself."""
+    for found in app.registered_commands:
+        yield _command(found)
+    for group in app.registered_groups:
+        inner = group.typer_instance
+        if inner is None or inner.registered_callback is None:
+            raise TypeError(f"the group {group.name!r} has no function")
+        name, epilog = str(inner.info.name), str(inner.info.epilog)
+        alone = CommandInfo(name, callback=inner.registered_callback.callback, epilog=epilog)
+        yield _command(alone)
+        for found in inner.registered_commands:
+            yield _command(found, f"{name} ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +84,12 @@ class Command:
     section: str
 
 
-def _command(info: CommandInfo) -> Command:
+def _command(info: CommandInfo, group: str = "") -> Command:
     function = info.callback
     if function is None:
         raise TypeError(f"{info.name!r} has no function")
     words = inspect.getdoc(function) or ""
-    name = info.name or function.__name__
+    name = group + (info.name or function.__name__)
     parameters = list(_parameters(function))
     arguments = "".join(f" {found.usage}" for found in parameters if found.usage)
     lines = [
@@ -103,6 +121,8 @@ class Parameter:
 def _parameters(function: Callable[..., object]) -> Iterator[Parameter]:
     hints = get_type_hints(inspect.unwrap(function), include_extras=True)
     for name, found in inspect.signature(function).parameters.items():
+        if hints[name] is Context:
+            continue
         kind, described = get_args(hints[name])[:2]
         if isinstance(described, ArgumentInfo):
             several = "..." if get_origin(kind) is list else ""

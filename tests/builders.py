@@ -10,6 +10,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from onrecord.domain.actor import ActorKind, Appearance
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import Block, BlockKind, DateCandidate, DateSource, Document
 from onrecord.domain.note import Note
@@ -27,6 +28,11 @@ from onrecord.text.paragraphs import paragraph_offsets
 
 RUN = Run("run-1", (("reader", "aa11"), ("rules", "bb22")))
 LATER_RUN = Run("run-2", (("reader", "cc33"), ("rules", "bb22")))
+
+VALK = "person~0123456789abcdef"
+BRANDT = "person~fedcba9876543210"
+"""Name profiles: what stands after the kind is a digest of the folded name."""
+MINISTER = "foreign-minister:xm"
 
 TEXT = (
     "The bridge at Halden stays closed, Foreign Minister Irena Valk said on Monday.\n\n"
@@ -101,7 +107,11 @@ def halden_statements(document: Document) -> tuple[Statement, ...]:
             (span_of(text, "The bridge at Halden stays closed"),),
             (span_of(text, "said"),),
             (span_of(text, "Foreign Minister Irena Valk"),),
-            SpeakerLink(LinkStatus.NAMED, "name", 0.97, "Irena Valk", full_name, full_name),
+            (
+                SpeakerLink(
+                    LinkStatus.NAMED, "name", 0.97, "Irena Valk", full_name, full_name, VALK
+                ),
+            ),
             confidence=0.93,
         ),
         Statement(
@@ -111,8 +121,16 @@ def halden_statements(document: Document) -> tuple[Statement, ...]:
             (span_of(text, "Maravia will not yield"),),
             (span_of(text, "said", text.index("yield")),),
             (span_of(text, "she"),),
-            SpeakerLink(
-                LinkStatus.NAMED, "pronoun", 0.8, "Irena Valk", span_of(text, "she"), full_name
+            (
+                SpeakerLink(
+                    LinkStatus.NAMED,
+                    "pronoun",
+                    0.8,
+                    "Irena Valk",
+                    span_of(text, "she"),
+                    full_name,
+                    VALK,
+                ),
             ),
             confidence=0.9,
         ),
@@ -123,12 +141,14 @@ def halden_statements(document: Document) -> tuple[Statement, ...]:
             (span_of(text, "that Ostrel had asked for talks"),),
             (span_of(text, "denied"),),
             (span_of(text, "An aide to Tomas Brandt"),),
-            SpeakerLink(
-                LinkStatus.DESCRIBED,
-                "description",
-                0.7,
-                "An aide to Tomas Brandt",
-                span_of(text, "An aide"),
+            (
+                SpeakerLink(
+                    LinkStatus.DESCRIBED,
+                    "description",
+                    0.7,
+                    "An aide to Tomas Brandt",
+                    span_of(text, "An aide"),
+                ),
             ),
             polarity=Polarity.DENIED,
             stance=CueStance.NEUTRAL,
@@ -140,7 +160,19 @@ def halden_statements(document: Document) -> tuple[Statement, ...]:
 def halden(name: str = "halden.txt", *, run: Run = RUN, **facts: object) -> AnalysedDocument:
     """`TEXT` with its three statements; `facts` as for `document_of`."""
     document = document_of(TEXT, name, **facts)  # type: ignore[arg-type]
-    return AnalysedDocument(document, halden_statements(document), (), run)
+    appearances = halden_appearances(document)
+    return AnalysedDocument(document, halden_statements(document), (), run, appearances)
+
+
+def halden_appearances(document: Document) -> tuple[Appearance, ...]:
+    """The two people of `TEXT`: Valk, who is a minister and "she", and Brandt."""
+    text = document.text
+    valk, brandt = span_of(text, "Irena Valk"), span_of(text, "Tomas Brandt")
+    she = span_of(text, "she")
+    return (
+        Appearance(VALK, ActorKind.PERSON, "Irena Valk", (valk,), (valk, she), None, (MINISTER,)),
+        Appearance(BRANDT, ActorKind.PERSON, "Tomas Brandt", (brandt,), (brandt,)),
+    )
 
 
 def synthetic(number: int, *, statements: int = 25, run: Run = RUN) -> AnalysedDocument:
@@ -177,7 +209,7 @@ def _said(document: Document, id: str, start: int, content: str, person: str) ->
     mention = span_of(document.text, person, end)
     link = SpeakerLink(LinkStatus.NAMED, "name", 0.97, person, mention, mention)
     return Statement(
-        id, document.id, StatementKind.DIRECT, (Span(start, end),), (cue,), (mention,), link
+        id, document.id, StatementKind.DIRECT, (Span(start, end),), (cue,), (mention,), (link,)
     )
 
 
@@ -186,6 +218,7 @@ _strings = st.text(st.characters(), max_size=40)
 _maybe = st.none() | _strings
 _share = st.floats(0, 1)
 _days = st.dates()
+_profiles = st.from_regex(r"(person|state)(~[0-9a-f]{16}|:[a-z]{1,9})", fullmatch=True)
 
 
 def _spans(length: int, max_size: int = 3) -> st.SearchStrategy[tuple[Span, ...]]:
@@ -217,10 +250,39 @@ def candidates(draw: st.DrawFn, length: int) -> DateCandidate:
 
 
 @st.composite
+def links(draw: st.DrawFn, length: int) -> SpeakerLink:
+    """Any link to a speaker."""
+    mention, evidence = draw(_spans(length, 1)), draw(_spans(length, 1))
+    return SpeakerLink(
+        draw(st.sampled_from(LinkStatus)),
+        draw(_strings),
+        draw(_share),
+        draw(_maybe),
+        mention[0] if mention else None,
+        evidence[0] if evidence else None,
+        draw(st.none() | _profiles),
+    )
+
+
+@st.composite
+def appearances(draw: st.DrawFn, length: int) -> Appearance:
+    """Any actor of a document that is not empty; its name stands somewhere."""
+    kind = draw(st.sampled_from(ActorKind))
+    return Appearance(
+        draw(_profiles),
+        kind,
+        draw(_strings),
+        draw(_spans(length).filter(bool)),
+        draw(_spans(length)),
+        draw(st.none() | st.sampled_from(["xm", "xo"])),
+        tuple(draw(st.lists(_strings, max_size=2, unique=True))),
+    )
+
+
+@st.composite
 def statements(draw: st.DrawFn, document: Document) -> Statement:
     """Any statement of a document that is not empty."""
     length = len(document.text)
-    mention, evidence = draw(_spans(length, 1)), draw(_spans(length, 1))
     return Statement(
         draw(_strings),
         document.id,
@@ -228,14 +290,7 @@ def statements(draw: st.DrawFn, document: Document) -> Statement:
         draw(_spans(length).filter(bool)),
         draw(_spans(length)),
         draw(_spans(length)),
-        SpeakerLink(
-            draw(st.sampled_from(LinkStatus)),
-            draw(_strings),
-            draw(_share),
-            draw(_maybe),
-            mention[0] if mention else None,
-            evidence[0] if evidence else None,
-        ),
+        tuple(draw(st.lists(links(length), max_size=3))),
         draw(_maybe),
         draw(st.sampled_from(Polarity)),
         draw(st.sampled_from(CueStance)),
@@ -270,4 +325,6 @@ def analysed_documents(draw: st.DrawFn, text: str | None = None) -> AnalysedDocu
     found = draw(st.lists(statements(document), max_size=4)) if length else []
     versions = draw(st.lists(st.tuples(_strings, _strings), max_size=2))
     run = Run(sha256(repr(versions))[:16], tuple(versions))
-    return AnalysedDocument(document, tuple(found), draw(_notes(length)), run)
+    actors = st.lists(appearances(length), max_size=3, unique_by=lambda one: one.profile)
+    appearing = tuple(draw(actors)) if length else ()
+    return AnalysedDocument(document, tuple(found), draw(_notes(length)), run, appearing)

@@ -55,11 +55,22 @@ def check(analysed: AnalysedDocument) -> None:
         for part in statement.content:
             assert has_word_character(part.of(text))
             assert part.of(text) == part.of(text).strip()
-        check_speaker(text, statement.speaker.mention, statement.speaker.evidence)
-        if statement.speaker.name is not None and statement.speaker.evidence is not None:
-            assert statement.speaker.evidence.of(text)
+        for link in statement.speakers:
+            check_speaker(text, link.mention, link.evidence)
+            profiles = {found.profile for found in analysed.appearances}
+            assert link.profile is None or link.profile in profiles
+    check_appearances(analysed)
     for note in analysed.notes:
         assert note.span is None or note.span.end <= len(text)
+
+
+def check_appearances(analysed: AnalysedDocument) -> None:
+    """Each profile stands there once; names and mentions lie in the text."""
+    profiles = [found.profile for found in analysed.appearances]
+    assert len(set(profiles)) == len(profiles)
+    for appearance in analysed.appearances:
+        assert appearance.name
+        check_speaker(analysed.document.text, *appearance.names, *appearance.mentions)
 
 
 def check_speaker(text: str, *spans: Span | None) -> None:

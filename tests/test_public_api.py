@@ -40,7 +40,7 @@ def test_all_public_names_are_there() -> None:
 def test_a_str_is_a_text() -> None:
     """Even where a file has that name."""
     found = onrecord.read(TEXT)
-    assert found.statements[0].speaker.name == "Irena Valk"
+    assert found.statements[0].speakers[0].name == "Irena Valk"
     assert onrecord.read(__file__).document.text == __file__
 
 

@@ -131,7 +131,7 @@ def speed_figures(count: int, rounds: int) -> dict[str, float]:
     """Ratios from the fastest of interleaved rounds."""
     pipeline, weights = default_pipeline(), reader_weights()
     network, vocabulary = (
-        OnnxNetwork(weights.encoder, weights.linker),
+        OnnxNetwork(weights),
         Vocabulary(weights.vocabulary),
     )
     texts = list(documents(count))

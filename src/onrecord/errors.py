@@ -7,6 +7,8 @@ OnRecordError
 ├── RecordError            the record file cannot be used
 │   ├── NotARecord         the file exists and is something else, or of a newer version
 │   └── NotInRecord        what was asked for is not in the record
+├── Contradiction          a judgement cannot hold beside an earlier one
+├── InvalidActor           an actor, office or tenure to import cannot be understood
 ├── InvalidQuery           a filter cannot be understood
 ├── UnwritableOutput       an export cannot be written where it should go
 ├── WeightsError           a model file is missing or does not match its digest
@@ -40,6 +42,14 @@ class NotARecord(RecordError):
 
 class NotInRecord(RecordError):
     """What was asked for is not in the record."""
+
+
+class Contradiction(OnRecordError):
+    """A judgement cannot hold beside an earlier one: which, and how that one goes."""
+
+
+class InvalidActor(OnRecordError):
+    """An actor, office or tenure to import cannot be understood: which, and what would be."""
 
 
 class InvalidQuery(OnRecordError):

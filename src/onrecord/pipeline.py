@@ -1,4 +1,8 @@
-"""The whole flow: a document is read once, and statements are found in the reading."""
+"""The whole flow.
+
+A document is read once; statements are found in the reading; then it is settled who speaks in them
+and who else is in the document.
+"""
 
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -7,6 +11,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
+from onrecord.actors.link import link_actors
+from onrecord.actors.office_table import OfficeTable
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import Document
 from onrecord.domain.reading import Reading
@@ -27,18 +33,23 @@ class DocumentReader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """Document to AnalysedDocument. `run` names the versions behind every result."""
+    """Document to AnalysedDocument. `run` names the versions behind every result.
+
+    `table` has the offices, their holders and the actors that are known beforehand.
+    """
 
     reader: DocumentReader
     run: Run
+    table: OfficeTable
     threads: int = 1
 
     def analyse_one(self, document: Document) -> AnalysedDocument:
         """One document, in the calling thread."""
         reading = self.reader.read(document)
-        statements = find_statements(document, reading)
+        found = find_statements(document, reading)
+        statements, appearances = link_actors(document, reading, found, self.table)
         notes = (*document.notes, *quotation_notes(reading))
-        return AnalysedDocument(document, statements, notes, self.run)
+        return AnalysedDocument(document, statements, notes, self.run, appearances)
 
     def analyse(self, documents: Iterable[Document]) -> Iterator[AnalysedDocument]:
         """Many documents, a few at a time, in the order given; memory does not grow."""

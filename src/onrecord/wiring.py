@@ -11,15 +11,25 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from onrecord.domain.actor import ActorKind
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import Document
+from onrecord.domain.office import Office, Tenure
 from onrecord.domain.run import Run
 from onrecord.domain.statement import StatementKind
 
 if TYPE_CHECKING:
     from onrecord.documents import Skipped, SourceOptions
+    from onrecord.imports import ActorFormat, Item, LeftOut
     from onrecord.pipeline import Pipeline
-    from onrecord.record import Record, StatementQuery
+    from onrecord.record import (
+        ActorMatcher,
+        ActorQuery,
+        ImportOutcome,
+        NameMatch,
+        Record,
+        StatementQuery,
+    )
 
 DIGEST_CHARACTERS = 16
 """64 bits: enough to tell one version from another."""
@@ -27,14 +37,15 @@ DIGEST_CHARACTERS = 16
 DECIDING_PACKAGES = ("onnxruntime", "tokenizers", "trafilatura")
 """Packages of which another version may find something else in the same document."""
 
-RULES = ("text", "lexicon", "documents", "reader", "statements")
+RULES = ("text", "lexicon", "documents", "reader", "statements", "actors")
 """Our own parts that decide what is found; their version is a digest of their files."""
 
-RULE_FILES = frozenset({".py", ".toml"})
+RULE_FILES = frozenset({".py", ".toml", ".csv"})
 
 
 def default_pipeline(threads: int | None = None) -> "Pipeline":
     """The pipeline with the model that is shipped. Raises WeightsError where it is missing."""
+    from onrecord.actors.office_table import OfficeTable
     from onrecord.pipeline import Pipeline
     from onrecord.reader.attributions import DecodingSettings
     from onrecord.reader.onnx_network import OnnxNetwork
@@ -44,12 +55,14 @@ def default_pipeline(threads: int | None = None) -> "Pipeline":
 
     weights = reader_weights()
     reader = Reader(
-        OnnxNetwork(weights.encoder, weights.linker),
+        OnnxNetwork(weights),
         Vocabulary(weights.vocabulary),
-        DecodingSettings(weights.cue_bias, weights.least_score),
+        DecodingSettings(
+            weights.cue_bias, weights.least_score, weights.least_span, weights.link_bias
+        ),
     )
     run = run_of(weights=weights.version, rules=rules_version())
-    return Pipeline(reader, run, threads or processors())
+    return Pipeline(reader, run, OfficeTable.bundled(), threads or processors())
 
 
 def process_pipeline() -> "Pipeline":
@@ -94,12 +107,20 @@ def open_record(path: Path, create: bool = True) -> "Record":
     """The record at `path`. Raises RecordError where it cannot be used."""
     from onrecord.record import Record
 
-    return Record.open(path, create=create)
+    return Record.open(path, create=create, matcher=name_matcher())
+
+
+def name_matcher() -> "ActorMatcher":
+    """What compares the names of actors."""
+    from onrecord.actors.names.matcher import NameMatcher
+
+    return NameMatcher()
 
 
 def statement_query(
     *,
     by: str | None,
+    by_match: "NameMatch",
     about: str | None,
     since: str | None,
     until: str | None,
@@ -113,6 +134,7 @@ def statement_query(
 
     return StatementQuery(
         by=by,
+        by_match=by_match,
         about=about,
         since=since,
         until=until,
@@ -121,6 +143,78 @@ def statement_query(
         document=document,
         limit=limit,
     )
+
+
+def actor_query(
+    *,
+    name: str | None,
+    match: "NameMatch",
+    kind: ActorKind | None,
+    country: str | None,
+    limit: int | None,
+) -> "ActorQuery":
+    """Filters for `Record.actors`."""
+    from onrecord.record import ActorQuery
+
+    code = country.lower() if country else None
+    return ActorQuery(name=name, match=match, kind=kind, country=code, limit=limit)
+
+
+def read_actors(path: Path, format: "ActorFormat | None" = None) -> "Iterator[Item | LeftOut]":
+    """What a table of actors gives, and what was left out."""
+    from onrecord import imports
+
+    return imports.read_actors(path, format)
+
+
+def import_items(record: "Record", items: "Iterable[tuple[Item, str]]") -> "ImportOutcome":
+    """Take items over into a record, each with the name of the table it comes from.
+
+    Terms of office are gathered, because those of one holder are replaced together.
+    """
+    from onrecord.imports.gathered import gathered
+    from onrecord.lexicon.offices import known_actors
+
+    bundled = {actor.wikidata: actor.id for actor in known_actors() if actor.wikidata}
+    return record.import_actors(gathered(items, bundled))
+
+
+def actor_items(record: "Record") -> "Iterator[Item]":
+    """The actors of a record with what was imported, as tables have them."""
+    from onrecord.exports.actors.items import actor_items
+
+    return actor_items(record)
+
+
+def imported_items(record: "Record") -> "Iterator[Item]":
+    """What was imported, as it was."""
+    yield from record.known_actors()
+    yield from record.offices()
+    yield from record.tenures()
+
+
+def identified(record: "Record") -> Iterator[AnalysedDocument]:
+    """Every document of a record, its profiles replaced by the actors that they belong to."""
+    from onrecord.exports.identities import actor_ids, as_actors
+
+    ids = actor_ids(record.actors())
+    return (as_actors(analysed, ids) for analysed in record.analysed())
+
+
+def offices(record: "Record") -> Iterator[Office]:
+    """The bundled offices, then those of the record."""
+    from onrecord.lexicon.offices import offices as bundled
+
+    yield from bundled()
+    yield from record.offices()
+
+
+def tenures(record: "Record") -> Iterator[Tenure]:
+    """The bundled terms of office, then those of the record."""
+    from onrecord.lexicon.offices import tenures as bundled
+
+    yield from bundled()
+    yield from record.tenures()
 
 
 def read_sources(

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from onrecord import wiring
 from onrecord.cli.main import app
-from tests.fakes import FakePipeline
+from tests.fakes import FakeMatcher, FakePipeline
 
 ROOT = Path(__file__).parents[2]
 
@@ -37,6 +37,14 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> FakePipeline:
     """The fake in the model's place."""
     fake = FakePipeline()
     monkeypatch.setattr(wiring, "default_pipeline", lambda threads=None: fake)
+    return fake
+
+
+@pytest.fixture(autouse=True)
+def matcher(monkeypatch: pytest.MonkeyPatch) -> FakeMatcher:
+    """A matcher whose scores can be told in advance."""
+    fake = FakeMatcher()
+    monkeypatch.setattr(wiring, "name_matcher", lambda: fake)
     return fake
 
 

@@ -9,12 +9,14 @@ import typer
 
 import onrecord as package
 from onrecord import errors, wiring
+from onrecord.cli.actors import app as actors_app
 from onrecord.cli.exits import CODES, MEANINGS, ExitCode, exit_code_of
 from onrecord.cli.main import app
 from onrecord.errors import OnRecordError, WeightsError
 from tests.cli.conftest import Onrecord
 
 COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+ACTORS = sorted(typer.main.get_command(actors_app).commands)  # type: ignore[attr-defined]
 
 
 def test_version(onrecord: Onrecord) -> None:
@@ -28,6 +30,14 @@ def test_every_command_has_help_with_examples(onrecord: Onrecord, command: str) 
     done = onrecord(command, "--help")
     assert done.code == 0
     assert f"  onrecord {command}" in done.out.split("Examples:")[1] or command == "add"
+
+
+@pytest.mark.parametrize("command", ACTORS)
+def test_every_command_on_actors_has_help_with_examples(onrecord: Onrecord, command: str) -> None:
+    """`onrecord actors X --help` ends with examples."""
+    done = onrecord("actors", command, "--help")
+    assert done.code == 0
+    assert "  onrecord actors " in done.out.split("Examples:")[1]
 
 
 def test_every_error_has_an_exit_code() -> None:

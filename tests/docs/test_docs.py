@@ -15,7 +15,15 @@ from tests.fakes import FakePipeline
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("changelog.d/*.md")])
 CLI_PAGE = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+GROUPS = [found.typer_instance for found in app.registered_groups if found.typer_instance]
 COMMANDS = [found.callback.__name__ for found in app.registered_commands if found.callback]
+COMMANDS += [str(group.info.name) for group in GROUPS]
+SUBCOMMANDS = [
+    f"{group.info.name} {found.name or found.callback.__name__}"
+    for group in GROUPS
+    for found in group.registered_commands
+    if found.callback
+]
 
 
 def test_the_page_on_commands_is_up_to_date() -> None:
@@ -23,7 +31,7 @@ def test_the_page_on_commands_is_up_to_date() -> None:
     assert f"{reference()}\n" == CLI_PAGE
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", COMMANDS + SUBCOMMANDS)
 def test_every_command_is_documented(command: str) -> None:
     """Each command has a section, and the README or the library page is not the only place."""
     assert f"\n## {command}\n" in CLI_PAGE
@@ -55,6 +63,10 @@ def test_commands_named_in_the_pages_exist(page: Path) -> None:
         r"^\s*(?:[^#\n]*\| )?onrecord ([a-z]+)", page.read_text(encoding="utf-8"), re.M
     )
     assert set(named) <= set(COMMANDS)
+    inner = re.findall(
+        r"^\s*(?:[^#\n]*\| )?onrecord (actors [a-z]+)", page.read_text(encoding="utf-8"), re.M
+    )
+    assert set(inner) <= set(SUBCOMMANDS)
 
 
 @pytest.mark.parametrize("page", ["library.md"])

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 
+from onrecord.domain.actor import ActorKind
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import DateSource
 from onrecord.domain.note import Note
@@ -22,7 +23,15 @@ from onrecord.domain.statement import (
 )
 from onrecord.exports.contract import to_contract
 from onrecord.exports.contract_schema import contract_schema, schema_text
-from tests.builders import analysed_documents, document_of, halden, synthetic
+from tests.builders import (
+    BRANDT,
+    MINISTER,
+    VALK,
+    analysed_documents,
+    document_of,
+    halden,
+    synthetic,
+)
 
 SCHEMA_FILE = Path(__file__).parents[2] / "docs" / "extract.schema.json"
 
@@ -74,7 +83,7 @@ def test_a_document_reads_as_the_design_has_it():
     document = replace(noted.document, notes=(Note("decoded-with-a-guess"),))
     extracted = as_read(replace(noted, document=document))
     assert list(extracted) == [
-        "id", "name", "text_sha256", "published", "statements", "notes"
+        "id", "name", "text_sha256", "published", "statements", "actors", "notes"
     ]  # fmt: skip
     assert extracted["published"] == {
         "from": "2013-09-09",
@@ -94,6 +103,7 @@ def test_a_document_reads_as_the_design_has_it():
                 "status": "named",
                 "how": "name",
                 "confidence": 0.97,
+                "actor": VALK,
                 "name": "Irena Valk",
                 "mention": [52, 62],
             }
@@ -103,6 +113,23 @@ def test_a_document_reads_as_the_design_has_it():
         "step": "cue",
         "confidence": 0.93,
     }
+    assert extracted["actors"] == [
+        {
+            "id": VALK,
+            "kind": "person",
+            "name": "Irena Valk",
+            "names": [[52, 62]],
+            "mentions": [[52, 62], [106, 109]],
+            "offices": [MINISTER],
+        },
+        {
+            "id": BRANDT,
+            "kind": "person",
+            "name": "Tomas Brandt",
+            "names": [[128, 140]],
+            "mentions": [[128, 140]],
+        },
+    ]
     assert extracted["notes"] == [
         {"reason": "decoded-with-a-guess"},
         {"reason": "unbalanced-quotation-mark", "span": [10, 11]},
@@ -113,13 +140,29 @@ def test_what_is_not_known_is_absent():
     """No day, no speaker, no name: none of them is null."""
     analysed = halden()
     nobody, pronoun = analysed.statements[:2]
-    nobody = replace(nobody, speaker=SpeakerLink(LinkStatus.NONE, "no-source", 1.0))
-    pronoun = replace(pronoun, speaker=SpeakerLink(LinkStatus.PRONOUN_UNRESOLVED, "pronoun", 0.5))
+    voice = SpeakerLink(LinkStatus.NONE, "no-source", 1.0)
+    she = SpeakerLink(LinkStatus.PRONOUN_UNRESOLVED, "pronoun", 0.5)
+    nobody, pronoun = replace(nobody, speakers=(voice,)), replace(pronoun, speakers=(she,))
     extracted = as_read(replace(analysed, statements=(nobody, pronoun)))
     assert extracted["published"] == {"how": "unknown", "evidence": []}
     assert extracted["statements"][0]["speakers"] == []
     assert extracted["statements"][1]["speakers"] == [
         {"status": "pronoun_unresolved", "how": "pronoun", "confidence": 0.5}
+    ]
+
+
+def test_every_speaker_of_a_statement_is_there():
+    """In the order of the text; whose actor is not known has none."""
+    analysed = halden()
+    both = (
+        SpeakerLink(LinkStatus.NAMED, "name", 0.9, "Irena Valk", profile=VALK),
+        SpeakerLink(LinkStatus.DESCRIBED, "description", 0.8, "an aide"),
+    )
+    joined = replace(analysed.statements[0], speakers=both)
+    speakers = as_read(replace(analysed, statements=(joined,)))["statements"][0]["speakers"]
+    assert [(one["name"], one.get("actor")) for one in speakers] == [
+        ("Irena Valk", VALK),
+        ("an aide", None),
     ]
 
 
@@ -146,6 +189,7 @@ def test_the_same_document_gives_the_same_bytes():
         (("ExtractedStatement", "stance"), CueStance),
         (("Speaker", "status"), set(LinkStatus) - {LinkStatus.NONE}),
         (("Published", "how"), DateSource),
+        (("ExtractedActor", "kind"), ActorKind),
     ],
 )
 def test_the_contract_has_every_value_of_the_domain(path: tuple[str, str], values: object):

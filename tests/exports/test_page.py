@@ -3,6 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -81,8 +82,10 @@ def spans(*words: str) -> tuple[Span, ...]:
     return tuple(Span(TEXT.index(word), TEXT.index(word) + len(word)) for word in words)
 
 
-def link(name: str | None, status: LinkStatus) -> SpeakerLink:
-    return SpeakerLink(status, "surname", 0.91, name=name)
+def link(
+    name: str | None, status: LinkStatus, profile: str | None = None
+) -> tuple[SpeakerLink, ...]:
+    return (SpeakerLink(status, "surname", 0.91, name=name, profile=profile),)
 
 
 STATEMENTS = (
@@ -239,6 +242,56 @@ def test_a_name_is_one_row_across_reports_and_a_description_is_not(path: Path) -
         "the chairman",
         "Speaker not resolved",
     ]
+
+
+def saying(*speakers: SpeakerLink) -> Statement:
+    return replace(STATEMENTS[0], speakers=speakers)
+
+
+def test_an_actor_is_one_row_whatever_the_spelling(path: Path) -> None:
+    """Two spellings, an office and a name, in two reports: one person, under the name given."""
+    quost = "person~0123456789abcdef"
+    known = [
+        link("Mirelda Quost", NAMED, quost),
+        link("Mirelda Kvost", NAMED, quost),
+        link("the foreign minister", LinkStatus.OFFICE, quost),
+    ]
+    reports = [analysed(statements=[saying(*one)]) for one in known]
+    page = written(path, *reports)
+    assert re.findall(r'data-name="([^"]*)" data-actor="([^"]*)"', page) == [
+        ("Mirelda Quost", quost)
+    ]
+    assert "<b>3</b> in 3 reports" in page
+
+
+def test_namesakes_are_two_rows(path: Path) -> None:
+    """Two actors of one name stay apart."""
+    reports = [
+        analysed(statements=[saying(*link("Tull Marrak", NAMED, f"person~{number:016}"))])
+        for number in range(2)
+    ]
+    assert re.findall(r'data-name="([^"]*)"', written(path, *reports)) == ["Tull Marrak"] * 2
+
+
+def test_a_statement_of_two_stands_with_each(path: Path) -> None:
+    """Both are named in its note, and one who is not resolved does not make it unresolved."""
+    [she] = link(None, LinkStatus.PRONOUN_UNRESOLVED)
+    [quost], [tekk] = link("Mirelda Quost", NAMED), link("Jorun Tekk", NAMED)
+    page = written(path, analysed(statements=[saying(quost, tekk, she)]))
+    assert re.findall(r'data-name="([^"]*)"', page) == ["Jorun Tekk", "Mirelda Quost"]
+    assert '<bdi class="name">Mirelda Quost</bdi>' in page
+    assert '<bdi class="name">Jorun Tekk</bdi>' in page
+    assert "<dt>unresolved</dt><dd>0</dd>" in page
+
+
+@pytest.mark.parametrize("nobody", [(), link(None, LinkStatus.NONE)])
+def test_a_statement_of_nobody_is_counted_apart(
+    path: Path, nobody: tuple[SpeakerLink, ...]
+) -> None:
+    """It is no speaker, and the head says how many there are."""
+    page = written(path, analysed(statements=[saying(*nobody)]))
+    assert "<dt>speakers</dt><dd>0</dd>" in page
+    assert "<dt>unresolved</dt><dd>1</dd>" in page
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.span import Span
-from onrecord.domain.statement import Statement, StatementKind
+from onrecord.domain.statement import LinkStatus, SpeakerLink, Statement, StatementKind
 from onrecord.errors import MissingExtra, OnRecordError
 from onrecord.exports import parquet
 from onrecord.exports.contract import to_contract
@@ -25,7 +25,7 @@ from onrecord.exports.jsonl import write_jsonl
 from onrecord.exports.parquet import write_parquet
 from onrecord.exports.rows import StatementRow, rows_of
 from onrecord.exports.written import Written
-from tests.builders import RUN, analysed_documents, document_of, halden, span_of, synthetic
+from tests.builders import RUN, VALK, analysed_documents, document_of, halden, span_of, synthetic
 
 COLUMNS = [field.name for field in fields(StatementRow)]
 WRITERS = [write_jsonl, write_csv, write_parquet]
@@ -108,6 +108,7 @@ class TestRows:
             "halden.txt", "Halden Post", date(2013, 9, 9)
         )  # fmt: skip
         assert (row.speaker, row.speaker_status) == ("Irena Valk", "named")
+        assert (row.speaker_actor, row.speaker_step) == (VALK, "name")
         assert row.content_words == "The bridge at Halden stays closed"
         assert (row.source_spans, row.cue_spans, row.content_spans) == ("35-62", "63-67", "0-33")
 
@@ -120,6 +121,24 @@ class TestRows:
         row = next(rows_of(replace(analysed, statements=(parts,))))
         assert row.content_words == "We go […] and wait"
         assert row.content_spans == "1-6;21-29"
+
+    def test_several_speakers_share_a_cell(self):
+        """Their columns have an entry each, in the same order; the confidence is the least."""
+        analysed = halden()
+        valk = analysed.statements[0].speakers[0]
+        she = SpeakerLink(LinkStatus.PRONOUN_UNRESOLVED, "pronoun", 0.5)
+        both = replace(analysed.statements[0], speakers=(valk, she))
+        row = next(rows_of(replace(analysed, statements=(both,))))
+        assert (row.speaker, row.speaker_actor) == ("Irena Valk; ", f"{VALK}; ")
+        assert row.speaker_status == "named; pronoun_unresolved"
+        assert row.speaker_step == "name; pronoun"
+        assert row.speaker_confidence == 0.5
+
+    def test_nobody_is_no_name(self):
+        """A statement without a speaker has the status `none`, and no name, step or confidence."""
+        row = next(rows_of(saying("We go.")))
+        assert (row.speaker, row.speaker_actor, row.speaker_status) == (None, None, "none")
+        assert (row.speaker_step, row.speaker_confidence) == (None, None)
 
 
 class TestJsonLines:

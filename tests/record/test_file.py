@@ -9,19 +9,62 @@ import time
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
 
+from onrecord.domain.analysed import AnalysedDocument
+from onrecord.domain.judgement import Verdict
+from onrecord.domain.span import Span
+from onrecord.domain.statement import LinkStatus, SpeakerLink
 from onrecord.errors import NotARecord, RecordError
-from onrecord.record import Record
+from onrecord.record import AddOutcome, Record, StatementQuery, StoredSpeaker, Tally
 from onrecord.record.file import reading
 from onrecord.record.schema import metadata
-from onrecord.record.shape import HEAD, KNOWN
-from tests.builders import halden, synthetic
+from onrecord.record.shape import APPLICATION_ID, HEAD, KNOWN
+from tests.builders import BRANDT, LATER_RUN, VALK, document_of, halden, sha256, synthetic
 
 ROOT = Path(__file__).parents[2]
 COUNT = 60
+
+MIGRATIONS = Path(sys.modules["onrecord.record.shape"].__file__ or "").parent / "migrations"
+
+OLD_TEXT = "“No,” said Irena Valk. “Maybe.”"
+OLD_ROWS = (
+    "INSERT INTO runs VALUES ('run-0')",
+    (
+        f"INSERT INTO documents VALUES (1, 'old', '{sha256(OLD_TEXT)}', 'run-0', NULL, NULL,"
+        f" '{OLD_TEXT}')"
+    ),
+    (
+        "INSERT INTO names VALUES (1, 1, 0, 'old.txt', 'old', 'run-0', '', 'txt', 1, 'utf-8', NULL,"
+        " NULL, NULL, NULL, NULL)"
+    ),
+    "INSERT INTO document_words (rowid, title, text) VALUES (1, '', 'No said Irena Valk Maybe')",
+    (
+        "INSERT INTO statements VALUES"
+        " (1, 1, 0, 'a', 'direct', NULL, 'affirmed', 'neutral', 0.9, 'cue'),"
+        " (2, 1, 1, 'b', 'direct', NULL, 'affirmed', 'neutral', 0.5, 'floating')"
+    ),
+    (
+        "INSERT INTO speaker_links VALUES (1, 0, 'named', 'name', 0.9, 'Irena Valk'),"
+        " (2, 0, 'none', 'no-source', 1.0, NULL)"
+    ),
+    (
+        "INSERT INTO spans VALUES (1, 'content', 0, 1, 3, 'No', '', ''),"
+        " (1, 'source', 0, 11, 21, 'Irena Valk', '', ''),"
+        " (1, 'mention', 0, 11, 21, 'Irena Valk', '', ''),"
+        " (1, 'evidence', 0, 11, 21, 'Irena Valk', '', ''),"
+        " (2, 'content', 0, 24, 29, 'Maybe', '', '')"
+    ),
+    (
+        "INSERT INTO statement_words (rowid, content, source, speaker) VALUES"
+        " (1, 'No', 'Irena Valk', 'Irena Valk'), (2, 'Maybe', '', '')"
+    ),
+)
 
 ADDING = """
 import sys
@@ -151,13 +194,66 @@ def test_an_empty_file_becomes_a_record(tmp_path: Path):
         assert record.summary().documents == 0
 
 
+def old_record(path: Path) -> None:
+    """A record as version 0.1 left it, with two statements, one of them nobody's."""
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.set_main_option("path_separator", "os")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        for row in OLD_ROWS:
+            connection.exec_driver_sql(row)
+    engine.dispose()
+
+
+def test_an_old_record_is_brought_up_to_date(tmp_path: Path):
+    """Its speakers are kept and found; who was nobody is none; what is read anew has actors."""
+    path = tmp_path / "old.db"
+    old_record(path)
+    with Record.open(path) as record:
+        named, floating = record.statements()
+        assert named.statement.speakers == (
+            SpeakerLink(LinkStatus.NAMED, "name", 0.9, "Irena Valk", Span(11, 21), Span(11, 21)),
+        )
+        assert named.speakers == (StoredSpeaker(None, "Irena Valk"),)
+        assert floating.statement.speakers == ()
+        for match in ("exact", "folded"):
+            found = record.statements(StatementQuery(by="Irena Valk", by_match=match))
+            assert [one.content_words for one in found] == ["No"]
+        summary = record.summary()
+        assert (summary.resolved, summary.unresolved) == (1, (Tally("none", 1),))
+        assert list(record.verify()) == []
+        text = record.document("old.txt").document.text
+        record.add(AnalysedDocument(document_of(text, "old.txt"), (), (), LATER_RUN))
+        assert record.add(halden()) is AddOutcome.ADDED
+        assert [actor.name for actor in record.actors()] == ["Irena Valk", "Tomas Brandt"]
+
+
+def test_two_processes_judge_at_once(tmp_path: Path):
+    """A judgement waits its turn beside an adding process, and none is lost."""
+    path = tmp_path / "shared.db"
+    with Record.open(path) as record:
+        record.add(halden())
+        process = adding(path, 0, 20, batch=2)
+        for _ in range(5):
+            made = record.judge(Verdict.SAME, VALK, BRANDT)
+            record.undo(made.number)
+        assert process.wait(timeout=600) == 0
+        assert process.stdout is not None
+        process.stdout.close()
+        assert [judgement.number for judgement in record.judgements()] == list(range(1, 11))
+        assert record.summary().documents == 21
+
+
 def test_the_migrations_make_the_tables_that_the_code_uses(tmp_path: Path):
     """The tables of a fresh record are those of the schema, and the newest migration is known."""
     with Record.open(tmp_path / "record.db") as record, reading(record._engine) as connection:
         ours = {"include_name": lambda name, sort, _: sort != "table" or "_words" not in name}
         context = MigrationContext.configure(connection, opts=ours)
         assert compare_metadata(context, metadata) == []
-    folder = Path(sys.modules["onrecord.record.shape"].__file__ or "").parent / "migrations"
-    scripts = ScriptDirectory(str(folder))
+    scripts = ScriptDirectory(str(MIGRATIONS))
     assert scripts.get_heads() == [HEAD]
     assert {script.revision for script in scripts.walk_revisions()} == KNOWN

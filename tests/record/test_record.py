@@ -11,7 +11,7 @@ from sqlalchemy import text as sql
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.note import Note
 from onrecord.domain.run import Run
-from onrecord.domain.statement import StatementKind
+from onrecord.domain.statement import LinkStatus, SpeakerLink, StatementKind
 from onrecord.errors import InvalidQuery, NotInRecord
 from onrecord.record import AddOutcome, Record, StatementQuery
 from onrecord.record.file import writing
@@ -171,13 +171,14 @@ class TestFinding:
         )
         record.add(AnalysedDocument(document, (said,), (Note("stray-mark"),), RUN))
         undated = document_of("“Nothing new,” said Žofia Orlåk.", "undated.txt")
+        orlak = SpeakerLink(LinkStatus.NAMED, "name", 0.8, "Žofia Orlåk")
         said = replace(
             said,
             document_id=undated.id,
             content=(span_of(undated.text, "Nothing new"),),
             cue=(),
             source=(span_of(undated.text, "Žofia Orlåk"),),
-            speaker=replace(said.speaker, name="Žofia Orlåk", mention=None, evidence=None),
+            speakers=(orlak,),
         )
         record.add(AnalysedDocument(undated, (said,), (), RUN))
 

@@ -4,29 +4,51 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from mention_network import MentionNetwork, MentionShape, Networks
 from network import ReaderNetwork, Shape
 
-from onrecord.reader.decoding import relations
+from onrecord.reader.decoding import Floats, relations
 from onrecord.reader.network import Candidates, Encoded, Linked
 from onrecord.reader.windows import Batch
+from onrecord.reader.words import Integers
 
 
 class TorchNetwork:
-    """Runs a checkpoint in fp32."""
+    """Runs a checkpoint of train_mentions.py in fp32."""
 
-    def __init__(self, checkpoint: Path, shape: Shape) -> None:
-        self.network = ReaderNetwork(shape)
-        self.network.load_state_dict(torch.load(checkpoint, weights_only=True)["weights"])
-        self.network.eval()
+    def __init__(self, checkpoint: Path, shape: Shape, mention_shape: MentionShape) -> None:
+        networks = Networks(ReaderNetwork(shape), MentionNetwork(mention_shape))
+        networks.load_state_dict(torch.load(checkpoint, weights_only=True)["weights"])
+        networks.eval()
+        self.network, self.mentions = networks.reader, networks.mentions
 
     def encode(self, batch: Batch) -> Encoded:
         """One pass over the windows."""
         names = ("pieces", "mask", "case", "quote", "first", "last")
         with torch.no_grad():
-            found = self.network.encoder(
-                *(torch.from_numpy(getattr(batch, name)) for name in names)
-            )
+            encoder = self.network.encoder
+            states = encoder.states(*(torch.from_numpy(getattr(batch, n)) for n in names))
+            found = (encoder.cues(states), encoder.as_cue(states), encoder.as_word(states))
+            found += self.mentions.words(states)
         return Encoded(*(scores.numpy() for scores in found))
+
+    def spans(self, edges: Floats) -> Floats:
+        """Chances of spans."""
+        with torch.no_grad():
+            return self.mentions.spans(torch.from_numpy(edges)).softmax(-1).numpy()
+
+    def pairs(
+        self,
+        vectors: Floats,
+        kind: Integers,
+        later: Integers,
+        earlier: Integers,
+        features: Integers,
+    ) -> Floats:
+        """Scores of pairs."""
+        columns = (vectors, kind, later, earlier, features)
+        with torch.no_grad():
+            return self.mentions.pairs(*map(torch.from_numpy, columns)).numpy()
 
     def link(self, encoded: Encoded, batch: Batch, candidates: Candidates) -> Linked:
         """Score every word of the window for every cue, as in training; give those around it."""

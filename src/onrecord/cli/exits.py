@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from enum import IntEnum
 
 from onrecord.errors import (
+    Contradiction,
     DocumentError,
+    InvalidActor,
     InvalidQuery,
     MissingExtra,
     NotARecord,
@@ -29,6 +31,7 @@ class ExitCode(IntEnum):
     ORPHANED = 5
     INSTALLATION = 6
     OUTPUT = 7
+    CONTRADICTION = 8
     BUG = 70
     INTERRUPTED = 130
     PIPE_CLOSED = 141
@@ -36,13 +39,16 @@ class ExitCode(IntEnum):
 
 MEANINGS: Mapping[ExitCode, str] = {
     ExitCode.OK: "Everything was done.",
-    ExitCode.SKIPPED: "Done, but some documents were skipped; each is named on standard error.",
+    ExitCode.SKIPPED: (
+        "Done, but some documents or rows were skipped; each is named on standard error."
+    ),
     ExitCode.USAGE: "The command line or a filter cannot be understood; nothing was done.",
     ExitCode.RECORD: "The record cannot be used, or does not hold what was asked for.",
-    ExitCode.NOTHING_READ: "Not one document could be read.",
+    ExitCode.NOTHING_READ: "Not one document, or no row of a table, could be read.",
     ExitCode.ORPHANED: "`verify` found anchors that do not hold.",
     ExitCode.INSTALLATION: "A model file or an optional dependency is missing.",
     ExitCode.OUTPUT: "The output cannot be written.",
+    ExitCode.CONTRADICTION: "A judgement contradicts an earlier one; nothing was changed.",
     ExitCode.BUG: "An error in OnRecord; please report it with the text on standard error.",
     ExitCode.INTERRUPTED: "Interrupted (Ctrl-C); `add` has kept what was read until then.",
     ExitCode.PIPE_CLOSED: "The program that read the output closed it, as `head` does.",
@@ -55,6 +61,8 @@ CODES: Mapping[type[OnRecordError], ExitCode] = {
     NotARecord: ExitCode.RECORD,
     NotInRecord: ExitCode.RECORD,
     RecordError: ExitCode.RECORD,
+    Contradiction: ExitCode.CONTRADICTION,
+    InvalidActor: ExitCode.USAGE,
     InvalidQuery: ExitCode.USAGE,
     UnwritableOutput: ExitCode.OUTPUT,
     WeightsError: ExitCode.INSTALLATION,

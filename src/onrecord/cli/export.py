@@ -90,9 +90,9 @@ def _write(
     record: "Record", format: ExportFormat, output: Path | None, title: str | None
 ) -> Written:
     if format is not ExportFormat.PAGE or output is None:
-        return WRITERS[format](record.analysed(), output or sys.stdout.buffer)
+        return WRITERS[format](wiring.identified(record), output or sys.stdout.buffer)
     held = record.summary()
-    wiring.write_page(record.analysed(), output, title or record.path.stem)
+    wiring.write_page(wiring.identified(record), output, title or record.path.stem)
     return Written(held.documents, held.statements)
 
 

@@ -6,6 +6,7 @@ import typer
 
 import onrecord
 from onrecord.cli import (
+    actors,
     add,
     documents,
     export,
@@ -31,6 +32,7 @@ app.command(epilog=add.EPILOG)(add.add)
 app.command(epilog=extract.EPILOG)(extract.extract)
 app.command(epilog=statements.EPILOG)(statements.statements)
 app.command(epilog=show.EPILOG)(show.show)
+app.add_typer(actors.app)
 app.command(epilog=documents.EPILOG)(documents.documents)
 app.command(epilog=summary.EPILOG)(summary.summary)
 app.command(epilog=export.EPILOG)(export.export)

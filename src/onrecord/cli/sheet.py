@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.wording import day_of, one_line, place_of, qualities_of, speaker_of
+from onrecord.cli.wording import day_of, one_line, place_of, qualities_of, speakers_of
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import Document
 from onrecord.domain.span import Span, quoted
@@ -85,7 +85,7 @@ def _listed(analysed: AnalysedDocument) -> Iterator[Text]:
 
 def _entry(number: int, statement: Statement, text: str, numbers: dict[str, int]) -> Text:
     entry = Text(f"[{number}] ")
-    entry.append(speaker_of(statement.speaker, quoted(text, statement.source)), "bold")
+    entry.append(speakers_of(statement.speakers, quoted(text, statement.source)), "bold")
     if statement.cue:
         entry.append(f" {one_line(quoted(text, statement.cue))}", STYLES[Role.CUE])
     within = f", in [{numbers[statement.parent]}]" if statement.parent in numbers else ""

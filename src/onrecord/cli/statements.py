@@ -2,17 +2,19 @@
 
 import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord import wiring
 from onrecord.cli import options
+from onrecord.cli.actors.options import Match, NameMatching
 from onrecord.cli.command import command
 from onrecord.cli.exits import ExitCode
 from onrecord.cli.streams import put, put_json, say
-from onrecord.cli.wording import day_of, one_line, place_of, qualities_of, speaker_of
-from onrecord.domain.statement import StatementKind
+from onrecord.cli.wording import day_of, one_line, place_of, qualities_of, speakers_of
+from onrecord.domain.statement import Statement, StatementKind
 from onrecord.exports.contract import extracted_published, extracted_statement
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ WIDTH = 100
 EPILOG = options.examples(
     'onrecord statements --by "Mirelda Quost" --about corridor --since 2033-01',
     "onrecord statements --about '\"opening of the corridor\"' --kind direct",
+    "onrecord statements --by Муаллем --match transliterated",
     "onrecord statements --outlet TSN --until 2031 --limit 20",
     "onrecord statements --by quost --json | jq .content_words",
 )
@@ -33,8 +36,9 @@ EPILOG = options.examples(
 def statements(
     by: Annotated[
         str | None,
-        typer.Option(metavar="WORDS", help="Words of the speaker's name, or of the source."),
+        typer.Option(metavar="NAME", help="A name of the speaker, whichever is used; or an id."),
     ] = None,
+    match: Match = NameMatching.FOLDED,
     about: Annotated[
         str | None,
         typer.Option(metavar="WORDS", help='Words of the content; "together" in double quotes.'),
@@ -63,10 +67,12 @@ def statements(
     """Answer what did X say about Y.
 
     Statements come by date of publication, the undated last. One that passes all filters is
-    shown; case and diacritics do not matter.
+    shown. --by finds an actor under all of its names; case and diacritics do not matter unless
+    --match is exact, and words of the source as written will do as well.
     """
     query = wiring.statement_query(
         by=by,
+        by_match=match.value,
         about=about,
         since=since,
         until=until,
@@ -90,7 +96,7 @@ def statements(
 
 def _lines(stored: "StoredStatement") -> Iterator[str]:
     statement = stored.statement
-    speaker = speaker_of(statement.speaker, stored.source_words)
+    speaker = speakers_of(_as_actors(stored, named=True).speakers, stored.source_words)
     orphaned = "  ORPHANED: its anchors do not hold" if stored.orphaned else ""
     yield f"{day_of(stored.published)}  {speaker}  [{qualities_of(statement)}]{orphaned}"
     yield from textwrap.wrap(
@@ -98,6 +104,19 @@ def _lines(stored: "StoredStatement") -> Iterator[str]:
     )
     outlet = f"{stored.outlet}, " if stored.outlet else ""
     yield f"    — {outlet}{stored.name}:{place_of(statement)}"
+
+
+def _as_actors(stored: "StoredStatement", *, named: bool = False) -> Statement:
+    """The statement with the record's actors in the place of its document's name profiles.
+
+    Where `named`, they go by the names that the record prefers.
+    """
+    links = zip(stored.statement.speakers, stored.speakers, strict=True)
+    speakers = tuple(
+        replace(link, profile=speaker.actor, name=speaker.name if named else link.name)
+        for link, speaker in links
+    )
+    return replace(stored.statement, speakers=speakers)
 
 
 def _json(stored: "StoredStatement") -> dict[str, object]:
@@ -108,7 +127,7 @@ def _json(stored: "StoredStatement") -> dict[str, object]:
         "name": stored.name,
         **{key: value for key, value in facts.items() if value is not None},
         "published": extracted_published(stored.published),
-        **extracted_statement(stored.statement),
+        **extracted_statement(_as_actors(stored)),
         "source_words": stored.source_words,
         "cue_words": stored.cue_words,
         "content_words": stored.content_words,

@@ -40,17 +40,23 @@ def _lines(found: "RecordSummary") -> Iterator[str]:
     days = f", {found.published_from} to {found.published_to}" if found.published_from else ""
     copies = f" and {found.copies:,} copies" if found.copies else ""
     yield f"{found.documents:,} documents{copies}{days}"
-    yield f"{found.statements:,} statements"
+    yield f"{found.statements:,} statements, {found.resolved:,} by {_speakers(found)}"
     for heading, tallies in (
         ("kinds", found.kinds),
         ("speakers are", found.statuses),
-        ("most often", found.speakers),
+        ("most often, without the unresolved", found.speakers),
+        ("unresolved", found.unresolved),
         ("noted", found.notes),
     ):
         yield from _section(heading, tallies)
     for run in found.runs:
         versions = ", ".join(f"{name} {version}" for name, version in run.run.versions)
         yield f"read by run {run.run.id}: {run.documents:,} documents ({versions})"
+
+
+def _speakers(found: "RecordSummary") -> str:
+    nobody = sum(tally.count for tally in found.unresolved)
+    return f"a known speaker, {nobody:,} unresolved; {found.actors:,} actors"
 
 
 def _section(heading: str, tallies: "Sequence[Tally]") -> Iterator[str]:
@@ -66,6 +72,9 @@ def _json(found: "RecordSummary") -> dict[str, object]:
         "documents": found.documents,
         "copies": found.copies,
         "statements": found.statements,
+        "actors": found.actors,
+        "resolved": found.resolved,
+        "unresolved": _counts(found.unresolved),
         "published": {key: day.isoformat() for key, day in published.items() if day},
         "kinds": _counts(found.kinds),
         "statuses": _counts(found.statuses),

@@ -1,5 +1,7 @@
 """How a statement, its speaker and its date are put in a line of text."""
 
+from collections.abc import Sequence
+
 from onrecord.domain.document import DateCandidate
 from onrecord.domain.statement import (
     CueStance,
@@ -10,6 +12,7 @@ from onrecord.domain.statement import (
 )
 
 UNDATED = "undated"
+NO_SPEAKER = "(no speaker)"
 
 
 def day_of(published: DateCandidate | None) -> str:
@@ -20,19 +23,29 @@ def day_of(published: DateCandidate | None) -> str:
     return first if first == last else f"{first}..{last}"
 
 
-def speaker_of(speaker: SpeakerLink, source_words: str) -> str:
-    """The speaker's name, or the source as written, with what is known of it.
+def speakers_of(speakers: Sequence[SpeakerLink], source_words: str) -> str:
+    """The speakers' names, or the source as written, with what is known of it.
 
-    >>> speaker_of(SpeakerLink(LinkStatus.PRONOUN_UNRESOLVED, "pronoun", 0.5), "she")
+    >>> speakers_of([SpeakerLink(LinkStatus.PRONOUN_UNRESOLVED, "pronoun", 0.5)], "she")
     '“she” (pronoun unresolved)'
+    >>> named = (SpeakerLink(LinkStatus.NAMED, "name", 0.9, who) for who in ("Valk", "Brandt"))
+    >>> speakers_of(tuple(named), "Valk and Brandt")
+    'Valk and Brandt'
     """
+    if not speakers:
+        return NO_SPEAKER
+    told = list(dict.fromkeys(_speaker_of(speaker, source_words) for speaker in speakers))
+    return " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
+
+
+def _speaker_of(speaker: SpeakerLink, source_words: str) -> str:
     if speaker.name and speaker.status is LinkStatus.NAMED:
         return speaker.name
     if speaker.name:
         return f"{one_line(speaker.name)} ({_words(speaker.status)})"
     if source_words:
         return f"“{one_line(source_words)}” ({_words(speaker.status)})"
-    return "(no speaker)"
+    return NO_SPEAKER
 
 
 def qualities_of(statement: Statement) -> str:

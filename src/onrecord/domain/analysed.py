@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from onrecord.domain.actor import Appearance
 from onrecord.domain.document import Document
 from onrecord.domain.note import Note
 from onrecord.domain.run import Run
@@ -10,9 +11,13 @@ from onrecord.domain.statement import Statement
 
 @dataclass(frozen=True, slots=True)
 class AnalysedDocument:
-    """One document, its statements in order of their first content span, and what was skipped."""
+    """One document, its statements in order of their first content span, and what was skipped.
+
+    `appearances` are its actors in order of their first name, each profile once.
+    """
 
     document: Document
     statements: tuple[Statement, ...]
     notes: tuple[Note, ...]
     run: Run
+    appearances: tuple[Appearance, ...] = ()

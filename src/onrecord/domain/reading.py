@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from onrecord.domain.mention import Mention
 from onrecord.domain.span import Span
 from onrecord.text.quotes import QuotationView
 
@@ -21,9 +22,11 @@ class Reading:
     """Attributions in order of their cue, and the quotation machine's view of the same text.
 
     `lines` are the half-open offsets of the stretches that were read, one a paragraph or heading.
+    `mentions` are in order of their span; those of one `chain` refer to the same.
     """
 
     document_id: str
     lines: tuple[tuple[int, int], ...]
     quotations: QuotationView
     attributions: tuple[Attribution, ...]
+    mentions: tuple[Mention, ...] = ()

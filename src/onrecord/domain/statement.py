@@ -54,6 +54,7 @@ class SpeakerLink:
     `mention` is the span in the source that names or describes the speaker; `name` is the fullest
     form of a name found in the document, or the description as written, and absent where nothing
     was resolved; `evidence` is where that fullest form stands; `step` names what decided.
+    `profile` is the name profile of the actor (`Appearance.profile`), absent where it is unknown.
     """
 
     status: LinkStatus
@@ -62,11 +63,15 @@ class SpeakerLink:
     name: str | None = None
     mention: Span | None = None
     evidence: Span | None = None
+    profile: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Source, cue and content, each a tuple of spans in order; content is never empty.
+
+    `speakers` has every speaker that the source joins ("Belk and Tarn said"), in order of the text,
+    and none where no source is given.
 
     `parent` is the id of the statement whose content this one is nested in. `confidence` is the
     finder's own probability, 0 to 1, fit to rank with and not calibrated. `step` names what found
@@ -81,7 +86,7 @@ class Statement:
     content: tuple[Span, ...]
     cue: tuple[Span, ...] = ()
     source: tuple[Span, ...] = ()
-    speaker: SpeakerLink = SpeakerLink(LinkStatus.NONE, "no-source", 1.0)
+    speakers: tuple[SpeakerLink, ...] = ()
     parent: str | None = None
     polarity: Polarity = Polarity.AFFIRMED
     stance: CueStance = CueStance.NEUTRAL

@@ -8,12 +8,15 @@ from itertools import pairwise
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import BlockKind, Document
 from onrecord.domain.span import Span, quoted
-from onrecord.domain.statement import CueStance, LinkStatus, Polarity, Statement
+from onrecord.domain.statement import CueStance, LinkStatus, Polarity, SpeakerLink, Statement
 from onrecord.exports.segments import Layer, Role, Segment, layers_of, segments
 from onrecord.text.paragraphs import paragraph_offsets
 
 UNRESOLVED = frozenset({LinkStatus.PRONOUN_UNRESOLVED, LinkStatus.NONE})
 """Links that name nobody."""
+
+NOBODY = SpeakerLink(LinkStatus.NONE, "no-source", 1.0)
+"""What stands for the speaker of a statement without any."""
 
 STATUS_WORDS = {
     LinkStatus.NAMED: "named",
@@ -62,15 +65,24 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakerNote:
+    """What the page says about one speaker of a statement."""
+
+    label: str
+    status: str
+    resolved: bool
+    step: str
+    confidence: int
+
+
+@dataclass(frozen=True, slots=True)
 class StatementNote:
     """What the page says about one statement, in words."""
 
     number: int
     anchor: str
     id: str
-    speaker: str
-    status: str
-    resolved: bool
+    speakers: tuple[SpeakerNote, ...]
     words: str
     kind: str
     polarity: str
@@ -79,8 +91,6 @@ class StatementNote:
     plain_stance: bool
     confidence: int
     step: str
-    link_step: str
-    link_confidence: int
     source: str
     parent: int | None
 
@@ -220,14 +230,13 @@ def _depth(layers: Sequence[Layer]) -> int:
 def _notes(text: str, statements: Sequence[Statement], anchor: str) -> Iterator[StatementNote]:
     numbers = {statement.id: number for number, statement in enumerate(statements, start=1)}
     for number, statement in enumerate(statements, start=1):
-        link = statement.speaker
         yield StatementNote(
             number=number,
             anchor=f"{anchor}s{number}",
             id=statement.id,
-            speaker=speaker_label(text, statement),
-            status=STATUS_WORDS[link.status],
-            resolved=link.status not in UNRESOLVED,
+            speakers=tuple(
+                _speaker(text, statement, link) for link in statement.speakers or (NOBODY,)
+            ),
             words=quoted(text, statement.content),
             kind=statement.kind.value,
             polarity=POLARITY_WORDS[statement.polarity],
@@ -236,18 +245,27 @@ def _notes(text: str, statements: Sequence[Statement], anchor: str) -> Iterator[
             plain_stance=statement.stance is CueStance.NEUTRAL,
             confidence=round(100 * statement.confidence),
             step=statement.step,
-            link_step=link.step,
-            link_confidence=round(100 * link.confidence),
             source=quoted(text, statement.source),
             parent=numbers.get(statement.parent) if statement.parent else None,
         )
 
 
-def speaker_label(text: str, statement: Statement) -> str:
+def _speaker(text: str, statement: Statement, link: SpeakerLink) -> SpeakerNote:
+    return SpeakerNote(
+        label=speaker_label(text, statement, link),
+        status=STATUS_WORDS[link.status],
+        resolved=link.status not in UNRESOLVED,
+        step=link.step,
+        confidence=round(100 * link.confidence),
+    )
+
+
+def speaker_label(text: str, statement: Statement, link: SpeakerLink) -> str:
     """The speaker's name; else the words that stand for the speaker; else that there are none."""
-    link = statement.speaker
     if link.name and link.status not in UNRESOLVED:
         return link.name
+    if link.mention and len(statement.speakers) > 1:
+        return f"“{link.mention.of(text)}”"
     if statement.source:
         return f"“{quoted(text, statement.source)}”"
     return "Speaker not given"

@@ -6,6 +6,7 @@ absent, not null; only `parent` is null, where a statement is nested in no other
 
 from typing import Literal, NotRequired, TypedDict, cast
 
+from onrecord.domain.actor import Appearance
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import DateCandidate, Document
 from onrecord.domain.note import Note
@@ -19,6 +20,7 @@ Offsets = tuple[int, int]
 How = Literal["stated", "metadata", "inferred", "unknown"]
 Status = Literal["named", "office", "group", "described", "pronoun_unresolved"]
 Kind = Literal["direct", "mixed", "indirect"]
+ActorKindName = Literal["person", "organisation", "public_body", "state", "group"]
 PolarityName = Literal["affirmed", "denied", "declined", "negated", "hedged"]
 StanceName = Literal["neutral", "distancing", "factive"]
 
@@ -30,8 +32,12 @@ Published.__doc__ = "The days of publication, first and last, and where the text
 
 
 class Speaker(TypedDict):
-    """Who made a statement; `how` names the step that decided."""
+    """Who made a statement; `how` names the step that decided.
 
+    `actor` is the id of the actor, absent where it is not known who that is.
+    """
+
+    actor: NotRequired[str]
     name: NotRequired[str]
     status: Status
     mention: NotRequired[Offsets]
@@ -55,6 +61,21 @@ class ExtractedStatement(TypedDict):
     confidence: float
 
 
+class ExtractedActor(TypedDict):
+    """Someone or something that speaks or is spoken of; `id` is what `actor` of a speaker names.
+
+    `names` are the places of its names, `mentions` those of everything that refers to it.
+    """
+
+    id: str
+    kind: ActorKindName
+    name: str
+    country: NotRequired[str]
+    offices: NotRequired[list[str]]
+    names: list[Offsets]
+    mentions: list[Offsets]
+
+
 class ExtractedNote(TypedDict):
     """Something odd or skipped, and where."""
 
@@ -70,6 +91,7 @@ class ExtractedDocument(TypedDict):
     text_sha256: str
     published: Published
     statements: list[ExtractedStatement]
+    actors: list[ExtractedActor]
     notes: list[ExtractedNote]
     text: NotRequired[str]
 
@@ -83,6 +105,7 @@ def to_contract(analysed: AnalysedDocument) -> ExtractedDocument:
         "text_sha256": document.text_sha256,
         "published": extracted_published(document.published),
         "statements": [extracted_statement(found) for found in analysed.statements],
+        "actors": [_actor(found) for found in analysed.appearances],
         "notes": [_note(note) for note in (*document.notes, *analysed.notes)],
     }
     if not _is_the_file(document):
@@ -116,7 +139,9 @@ def extracted_statement(statement: Statement) -> ExtractedStatement:
         "cue": _all_offsets(statement.cue),
         "source": _all_offsets(statement.source),
         "parent": statement.parent,
-        "speakers": _speakers(statement.speaker),
+        "speakers": [
+            _speaker(link) for link in statement.speakers if link.status is not LinkStatus.NONE
+        ],
         "polarity": statement.polarity.value,
         "stance": statement.stance.value,
         "step": statement.step,
@@ -124,19 +149,34 @@ def extracted_statement(statement: Statement) -> ExtractedStatement:
     }
 
 
-def _speakers(link: SpeakerLink) -> list[Speaker]:
-    if link.status is LinkStatus.NONE:
-        return []
+def _speaker(link: SpeakerLink) -> Speaker:
     speaker: Speaker = {
         "status": cast(Status, link.status.value),
         "how": link.step,
         "confidence": round(link.confidence, CONFIDENCE_DIGITS),
     }
+    if link.profile is not None:
+        speaker["actor"] = link.profile
     if link.name is not None:
         speaker["name"] = link.name
     if link.mention:
         speaker["mention"] = _offsets(link.mention)
-    return [speaker]
+    return speaker
+
+
+def _actor(appearance: Appearance) -> ExtractedActor:
+    actor: ExtractedActor = {
+        "id": appearance.profile,
+        "kind": appearance.kind.value,
+        "name": appearance.name,
+        "names": _all_offsets(appearance.names),
+        "mentions": _all_offsets(appearance.mentions),
+    }
+    if appearance.country is not None:
+        actor["country"] = appearance.country
+    if appearance.offices:
+        actor["offices"] = list(appearance.offices)
+    return actor
 
 
 def _note(note: Note) -> ExtractedNote:

@@ -1,13 +1,15 @@
 """Statements as flat rows, one a statement, for tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.span import Span, quoted
-from onrecord.domain.statement import Statement
+from onrecord.domain.statement import LinkStatus, Statement
 from onrecord.exports.contract import CONFIDENCE_DIGITS
+
+SPEAKER_SEPARATOR = "; "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +17,9 @@ class StatementRow:
     """One statement with its document's facts; the fields are the columns, in order.
 
     Spans are written `12-50;60-70`: half-open, in code points of the document's text. Words of a
-    discontinuous span are joined by ` […] `.
+    discontinuous span are joined by ` […] `. Where a statement has several speakers, the columns on
+    them hold one entry each, in the same order, joined by `; ` and empty where nothing is known;
+    `speaker_confidence` is the least of theirs.
     """
 
     document_id: str
@@ -28,9 +32,10 @@ class StatementRow:
     statement_id: str
     kind: str
     speaker: str | None
+    speaker_actor: str | None
     speaker_status: str
-    speaker_step: str
-    speaker_confidence: float
+    speaker_step: str | None
+    speaker_confidence: float | None
     source_words: str
     cue_words: str
     content_words: str
@@ -53,7 +58,7 @@ def rows_of(analysed: AnalysedDocument) -> Iterator[StatementRow]:
 
 
 def _row(analysed: AnalysedDocument, statement: Statement) -> StatementRow:
-    document, speaker = analysed.document, statement.speaker
+    document, links = analysed.document, statement.speakers
     published = document.published
     return StatementRow(
         document_id=document.id,
@@ -65,10 +70,11 @@ def _row(analysed: AnalysedDocument, statement: Statement) -> StatementRow:
         published_to=published.last if published else None,
         statement_id=statement.id,
         kind=statement.kind.value,
-        speaker=speaker.name,
-        speaker_status=speaker.status.value,
-        speaker_step=speaker.step,
-        speaker_confidence=round(speaker.confidence, CONFIDENCE_DIGITS),
+        speaker=_joined(link.name for link in links),
+        speaker_actor=_joined(link.profile for link in links),
+        speaker_status=_joined(link.status.value for link in links) or LinkStatus.NONE.value,
+        speaker_step=_joined(link.step for link in links),
+        speaker_confidence=_least(link.confidence for link in links),
         source_words=quoted(document.text, statement.source),
         cue_words=quoted(document.text, statement.cue),
         content_words=quoted(document.text, statement.content),
@@ -83,6 +89,17 @@ def _row(analysed: AnalysedDocument, statement: Statement) -> StatementRow:
         text_sha256=document.text_sha256,
         run=analysed.run.id,
     )
+
+
+def _joined(values: Iterable[str | None]) -> str | None:
+    """One entry a speaker, empty where it is not known; None where none is."""
+    found = [value or "" for value in values]
+    return SPEAKER_SEPARATOR.join(found) if any(found) else None
+
+
+def _least(shares: Iterable[float]) -> float | None:
+    least = min(shares, default=None)
+    return None if least is None else round(least, CONFIDENCE_DIGITS)
 
 
 def _spans(spans: tuple[Span, ...]) -> str:

@@ -1,17 +1,18 @@
 """Who said how many statements, gathered while reports go by."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.span import quoted
-from onrecord.domain.statement import LinkStatus, Statement
+from onrecord.domain.statement import LinkStatus, SpeakerLink, Statement
 from onrecord.exports.article import STATUS_WORDS, UNRESOLVED
 
 EXCERPT_CHARACTERS = 180
 """The index keeps this much of a statement, so that it stays small beside the reports."""
 
 ACROSS_REPORTS = frozenset({LinkStatus.NAMED, LinkStatus.GROUP})
-"""Only these are one row across reports: "the minister" of two reports may be two people."""
+"""Without an actor, only these are one row across reports: two ministers may be two people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,16 @@ class IndexedStatement:
 
 @dataclass(slots=True)
 class SpeakerRow:
-    """One speaker; `scope` is the number of the only report the row speaks about, else None."""
+    """One speaker; `scope` is the number of the only report the row speaks about, else None.
+
+    `actor` is the speaker's id, absent where the speaker is known by words alone.
+    """
 
     name: str
     status: str
     resolved: bool
     scope: int | None
+    actor: str | None = None
     statements: list[IndexedStatement] = field(default_factory=list)
     reports: set[int] = field(default_factory=set)
 
@@ -47,43 +52,81 @@ class ReportEntry:
     statements: int
 
 
+_Key = tuple[str, str, int | None]
+
+
 class SpeakerIndex:
-    """Rows by speaker. Names are kept as written: two spellings are two rows."""
+    """Rows by actor; those who are no known actor by their words, as written.
+
+    A statement of two speakers stands in the row of each. One that names nobody stands in the row
+    of what is unresolved, and there alone.
+    """
 
     def __init__(self) -> None:
-        self._rows: dict[tuple[bool, str, int | None], SpeakerRow] = {}
+        self._rows: dict[_Key, SpeakerRow] = {}
 
     def add(self, analysed: AnalysedDocument, report: int) -> None:
         """Count the statements of the page's `report`th report."""
         text = analysed.document.text
+        names = {found.profile: found.name for found in analysed.appearances}
         for number, statement in enumerate(analysed.statements, start=1):
             words = _excerpt(quoted(text, statement.content))
             entry = IndexedStatement(f"d{report}s{number}", words, statement.kind.value, report)
-            row = self._row(statement, report)
-            row.statements.append(entry)
-            row.reports.add(report)
+            for row in self._rows_of(statement, names, report):
+                row.statements.append(entry)
+                row.reports.add(report)
 
-    def _row(self, statement: Statement, report: int) -> SpeakerRow:
-        link = statement.speaker
-        if link.status in UNRESOLVED or not link.name:
-            row = SpeakerRow("Speaker not resolved", "pronoun or nobody", False, None)
-        else:
-            scope = None if link.status in ACROSS_REPORTS else report
-            row = SpeakerRow(link.name, STATUS_WORDS[link.status], True, scope)
-        return self._rows.setdefault((row.resolved, row.name, row.scope), row)
+    def _rows_of(
+        self, statement: Statement, names: dict[str, str], report: int
+    ) -> Iterator[SpeakerRow]:
+        """The rows that a statement stands in, each once."""
+        found = dict(_row(link, names, report) for link in statement.speakers if _is_known(link))
+        for key, row in (found or {("", "", None): _unresolved()}).items():
+            yield self._rows.setdefault(key, row)
 
     @property
     def rows(self) -> list[SpeakerRow]:
         """Most statements first, then by name; what is unresolved comes last."""
         return sorted(
             self._rows.values(),
-            key=lambda row: (not row.resolved, -len(row.statements), row.name, row.scope or 0),
+            key=lambda row: (
+                not row.resolved,
+                -len(row.statements),
+                row.name,
+                row.scope or 0,
+                row.actor or "",
+            ),
         )
 
     @property
     def unresolved(self) -> int:
         """How many statements name nobody."""
         return sum(len(row.statements) for row in self._rows.values() if not row.resolved)
+
+
+def _is_known(link: SpeakerLink) -> bool:
+    return link.status not in UNRESOLVED and bool(link.profile or link.name)
+
+
+def _row(link: SpeakerLink, names: dict[str, str], report: int) -> tuple[_Key, SpeakerRow]:
+    """A new row for a speaker, and what the row is found by."""
+    if link.profile:
+        name = names.get(link.profile) or link.name or link.profile
+        row = SpeakerRow(name, _status(link), True, None, link.profile)
+        return ("actor", link.profile, None), row
+    scope = None if link.status in ACROSS_REPORTS else report
+    row = SpeakerRow(link.name or "", _status(link), True, scope)
+    return ("words", row.name, scope), row
+
+
+def _status(link: SpeakerLink) -> str:
+    """An actor's row gathers statements by name and by office alike."""
+    known_by_name = link.profile and link.status is LinkStatus.OFFICE
+    return STATUS_WORDS[LinkStatus.NAMED if known_by_name else link.status]
+
+
+def _unresolved() -> SpeakerRow:
+    return SpeakerRow("Speaker not resolved", "pronoun or nobody", False, None)
 
 
 def _excerpt(words: str) -> str:

@@ -1,7 +1,7 @@
 """Find attributions in windows: decode cues, link each to its words, decode source and content."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -31,26 +31,30 @@ PolNeAR's attributions stand in one line, and on dev three lines more changed F1
 
 @dataclass(frozen=True, slots=True)
 class DecodingSettings:
-    """Thresholds, chosen on PolNeAR dev. `least_score` is the least probability of a statement."""
+    """Thresholds: `least_score` is the least probability of a statement (chosen on PolNeAR dev),
+    `least_span` that of a mention, `link_bias` what is added to every pair's score (GUM dev)."""
 
     cue_bias: float = CUE_BIAS
     least_score: float = 0.5
+    least_span: float = 0.3
+    link_bias: float = 0.0
 
     def for_length(self, words: int) -> "DecodingSettings":
         """The settings for a document of so many words."""
         if words >= SHORT_WORDS:
             return self
-        return DecodingSettings(self.cue_bias + SHORT_BIAS, min(self.least_score, SHORT_SCORE))
+        score = min(self.least_score, SHORT_SCORE)
+        return replace(self, cue_bias=self.cue_bias + SHORT_BIAS, least_score=score)
 
 
 def find_attributions(
     network: Network,
+    encoded: Encoded,
     batch: Batch,
     parts: list[tuple[Words, Window]],
     settings: DecodingSettings,
 ) -> list[list[Attribution]]:
     """The attributions whose cue each window owns, one list a window."""
-    encoded = network.encode(batch)
     candidates = find_candidates(encoded, batch, parts, settings.cue_bias)
     found: list[list[Attribution]] = [[] for _ in parts]
     if len(candidates):

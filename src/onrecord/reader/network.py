@@ -13,12 +13,18 @@ class Encoded:
     """One pass over a batch of windows.
 
     `cues` is (windows, words, CUE_LABELS) scores; `query` and `key` are (windows, words, width):
-    each word as a possible cue, and as a possible part of a source or content.
+    each word as a possible cue, and as a possible part of a source or content. `edges` and `parts`
+    are (windows, words, width): each word as an edge of a mention, and as its first, last and head
+    word; `head` is (windows, words) scores of being a head, `names` (windows, words, labels).
     """
 
     cues: Floats
     query: Floats
     key: Floats
+    edges: Floats
+    parts: Floats
+    head: Floats
+    names: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ class Linked:
 
 
 class Network(Protocol):
-    """Runs the encoder and the linker."""
+    """Runs the encoder and what stands on it."""
 
     def encode(self, batch: Batch) -> Encoded:
         """One pass over the windows."""
@@ -64,4 +70,22 @@ class Network(Protocol):
 
     def link(self, encoded: Encoded, batch: Batch, candidates: Candidates) -> Linked:
         """Score every word for every cue."""
+        ...
+
+    def spans(self, edges: Floats) -> Floats:
+        """(words, WIDEST, kinds) chances of the span from a word over so many more."""
+        ...
+
+    def pairs(
+        self,
+        vectors: Floats,
+        kind: Integers,
+        later: Integers,
+        earlier: Integers,
+        features: Integers,
+    ) -> Floats:
+        """(pairs,) scores of two mentions referring to the same; below 0 they do not.
+
+        `vectors` and `kind` are those of mentions, which `later` and `earlier` point into.
+        """
         ...

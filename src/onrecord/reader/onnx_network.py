@@ -1,7 +1,5 @@
 """The shipped network: ONNX Runtime, int8, on the processor."""
 
-from pathlib import Path
-
 import numpy as np
 import onnxruntime as ort
 from numpy.typing import NDArray
@@ -11,25 +9,28 @@ from onrecord.reader.labels import ROLE_LABELS
 from onrecord.reader.network import Candidates, Encoded, Linked
 from onrecord.reader.windows import Batch
 from onrecord.reader.words import Integers
+from onrecord.weights.reader import ReaderWeights
 
 _ENCODER_INPUTS = ("pieces", "mask", "case", "quote", "first", "last")
+_ENCODER_OUTPUTS = ("cues", "query", "key", "edges", "parts", "head", "names")
+_PAIR_INPUTS = ("vectors", "kind", "later", "earlier", "features")
 
 
 class OnnxNetwork:
-    """Two sessions, each on one thread: documents are read in parallel, a document is not.
+    """Four sessions, each on one thread: documents are read in parallel, a document is not.
 
     That way what is found in a document depends on that document alone, and two threads read two
     documents at twice the speed. Create it after a fork, not before.
     """
 
-    def __init__(self, encoder: Path, linker: Path) -> None:
+    def __init__(self, weights: ReaderWeights) -> None:
         options = ort.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._encoder, self._linker = (
+        self._encoder, self._linker, self._spans, self._pairs = (
             ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-            for path in (encoder, linker)
+            for path in (weights.encoder, weights.linker, weights.spans, weights.pairs)
         )
 
     def encode(self, batch: Batch) -> Encoded:
@@ -39,7 +40,8 @@ class OnnxNetwork:
         """
         rows = [self._encode_row(batch, row) for row in range(len(batch.pieces))]
         words = batch.present.shape[1]
-        return Encoded(*(_stacked([row[i] for row in rows], words) for i in range(3)))
+        outputs = range(len(_ENCODER_OUTPUTS))
+        return Encoded(*(_stacked([row[i] for row in rows], words) for i in outputs))
 
     def _encode_row(self, batch: Batch, row: int) -> list[Floats]:
         pieces, words = int(batch.mask[row].sum()), int(batch.present[row].sum())
@@ -48,7 +50,7 @@ class OnnxNetwork:
             name: getattr(batch, name)[row : row + 1, : length.get(name, pieces)]
             for name in _ENCODER_INPUTS
         }
-        found: list[Floats] = self._encoder.run(["cues", "query", "key"], inputs)
+        found: list[Floats] = self._encoder.run(list(_ENCODER_OUTPUTS), inputs)
         return found
 
     def link(self, encoded: Encoded, batch: Batch, candidates: Candidates) -> Linked:
@@ -64,6 +66,24 @@ class OnnxNetwork:
             roles[chosen, : high - low] = found[0]
             valid[chosen] = found[1]
         return Linked(roles, valid)
+
+    def spans(self, edges: Floats) -> Floats:
+        """Chances of spans."""
+        found: Floats = self._spans.run(["chances"], {"edges": edges})[0]
+        return found
+
+    def pairs(
+        self,
+        vectors: Floats,
+        kind: Integers,
+        later: Integers,
+        earlier: Integers,
+        features: Integers,
+    ) -> Floats:
+        """Scores of pairs."""
+        inputs = dict(zip(_PAIR_INPUTS, (vectors, kind, later, earlier, features), strict=True))
+        found: Floats = self._pairs.run(["scores"], inputs)[0]
+        return found
 
 
 def _linker_inputs(
@@ -88,8 +108,8 @@ def _linker_inputs(
 
 
 def _widened(scores: Floats, words: int) -> Floats:
-    """(cues, fewer words, labels) padded with zeros to `words`."""
-    padded = np.zeros((scores.shape[0], words, scores.shape[2]), dtype=np.float32)
+    """(windows, fewer words) or (windows, fewer words, width), padded with zeros to `words`."""
+    padded = np.zeros((scores.shape[0], words, *scores.shape[2:]), dtype=np.float32)
     padded[:, : scores.shape[1]] = scores
     return padded
 

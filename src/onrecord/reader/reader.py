@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from onrecord.domain.document import BlockKind, Document
 from onrecord.domain.reading import Attribution, Reading
 from onrecord.reader.attributions import DecodingSettings, find_attributions
+from onrecord.reader.chaining import WindowMentions, find_window_mentions, link_mentions
 from onrecord.reader.network import Network
 from onrecord.reader.vocabulary import Vocabulary
 from onrecord.reader.windows import Window, cut_windows, make_batch
@@ -34,19 +35,29 @@ class Reader:
         lines = readable_lines(document)
         view = read_quotations(document.text, lines)
         words = read_words(document.text, lines, view, self.vocabulary)
-        found = self._attributions(words) if len(words) else []
-        return Reading(document.id, tuple(lines), view, tuple(found))
+        if not len(words):
+            return Reading(document.id, tuple(lines), view, ())
+        attributions, windows = self._windows(words)
+        mentions = link_mentions(
+            self.network, document.text, words, windows, self.settings.link_bias
+        )
+        return Reading(document.id, tuple(lines), view, tuple(attributions), mentions)
 
-    def _attributions(self, words: Words) -> list[Attribution]:
+    def _windows(self, words: Words) -> tuple[list[Attribution], list[WindowMentions]]:
         parts: list[tuple[Words, Window]] = [(words, window) for window in cut_windows(words)]
         settings = self.settings.for_length(len(words))
-        found: list[Attribution] = []
+        attributions: list[Attribution] = []
+        mentions: list[WindowMentions] = []
         for place in range(0, len(parts), BATCH_WINDOWS):
             group = parts[place : place + BATCH_WINDOWS]
             batch = make_batch(group, self.vocabulary)
-            for row in find_attributions(self.network, batch, group, settings):
-                found.extend(row)
-        return found
+            encoded = self.network.encode(batch)
+            for row in find_attributions(self.network, encoded, batch, group, settings):
+                attributions.extend(row)
+            mentions.extend(
+                find_window_mentions(self.network, encoded, batch, group, settings.least_span)
+            )
+        return attributions, mentions
 
 
 def readable_lines(document: Document) -> list[tuple[int, int]]:

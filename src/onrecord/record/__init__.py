@@ -1,5 +1,7 @@
 """Keep and search: the record is one SQLite file, and only this package knows SQL."""
 
+from onrecord.record.actor_query import ActorQuery, NameMatch
+from onrecord.record.matching import ActorMatcher
 from onrecord.record.outcome import AddOutcome
 from onrecord.record.query import StatementQuery
 from onrecord.record.record import Record
@@ -11,15 +13,36 @@ from onrecord.record.stored import (
     StoredStatement,
     Tally,
 )
+from onrecord.record.stored_actor import (
+    ActorEvidence,
+    CandidatePair,
+    ImportOutcome,
+    ImportTally,
+    KnownActorImport,
+    StoredActor,
+    StoredAppearance,
+    StoredSpeaker,
+)
 
 __all__ = [
+    "ActorEvidence",
+    "ActorMatcher",
+    "ActorQuery",
     "AddOutcome",
+    "CandidatePair",
     "DocumentSummary",
+    "ImportOutcome",
+    "ImportTally",
+    "KnownActorImport",
+    "NameMatch",
     "Orphan",
     "Record",
     "RecordSummary",
     "RunTally",
     "StatementQuery",
+    "StoredActor",
+    "StoredAppearance",
+    "StoredSpeaker",
     "StoredStatement",
     "Tally",
 ]

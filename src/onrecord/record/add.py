@@ -8,6 +8,7 @@ from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import Document
 from onrecord.domain.note import Note
 from onrecord.record.adding import Adding
+from onrecord.record.appear import add_appearances, replace_appearances
 from onrecord.record.bulk import Value, insert_rows
 from onrecord.record.outcome import AddOutcome
 from onrecord.record.rows import (
@@ -74,6 +75,7 @@ def _insert(adding: Adding, analysed: AnalysedDocument) -> None:
     _insert_name(adding, key, 0, analysed)
     index_document(adding.connection, key, document.title, document.text)
     _insert_findings(adding, key, stored)
+    add_appearances(adding, key, stored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,7 @@ def _replace_findings(adding: Adding, key: int, analysed: AnalysedDocument, run_
     for child in (statements, blocks, notes):
         adding.connection.execute(delete(child).where(child.c.document_key == key))
     _insert_findings(adding, key, analysed)
+    replace_appearances(adding, key, analysed)
     adding.connection.execute(update(documents).where(documents.c.key == key).values(run_id=run_id))
 
 

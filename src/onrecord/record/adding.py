@@ -1,11 +1,15 @@
-"""One transaction that adds documents, and what it need not ask twice."""
+"""One transaction that changes the record, and what it need not ask twice."""
 
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Table, func, select
 
+from onrecord.domain.judgement import Judgement
+from onrecord.domain.partition import standing
 from onrecord.domain.run import Run
 from onrecord.record.bulk import insert_rows
+from onrecord.record.judged import load_judgements
+from onrecord.record.matching import ActorMatcher
 from onrecord.record.rows import Rows
 from onrecord.record.schema import run_versions, runs
 
@@ -15,8 +19,10 @@ class Adding:
     """One writing transaction. Nobody else writes during it, so the keys are its own to count."""
 
     connection: Connection
+    matcher: ActorMatcher | None = None
     _next_keys: dict[str, int] = field(default_factory=dict)
     _runs: set[str] = field(default_factory=set)
+    _standing: tuple[Judgement, ...] | None = None
 
     def keys(self, table: Table, count: int = 1) -> int:
         """The first of `count` keys in a row that nothing in `table` has."""
@@ -26,6 +32,12 @@ class Adding:
         first = self._next_keys[table.name]
         self._next_keys[table.name] = first + count
         return first
+
+    def standing(self) -> tuple[Judgement, ...]:
+        """The verdicts that hold; a transaction that makes one asks with a new Adding."""
+        if self._standing is None:
+            self._standing = standing(load_judgements(self.connection))
+        return self._standing
 
     def add_run(self, run: Run) -> None:
         """Keep `run`, where it is not there."""

@@ -1,16 +1,22 @@
 """A record as lines of text that two records with the same content share, byte for byte.
 
-Keys and the order of adding leave no trace in it; no time of day is kept anywhere.
+Keys and the order of adding leave no trace in it, nor does the time of day of a judgement.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from itertools import groupby
 
 from sqlalchemy import Connection, select
 
+from onrecord.record.importing import load_known_actors, load_offices, load_tenures
+from onrecord.record.judged import load_judgements
 from onrecord.record.load import Loaded, load, load_date_candidates
 from onrecord.record.schema import names
+from onrecord.record.schema_actors import actor_of, edges
+
+_READ_AHEAD = 500
 
 DumpedValue = object
 
@@ -21,6 +27,27 @@ def dump_document(connection: Connection, key: int) -> Iterator[str]:
         yield _line("document", asdict(loaded.analysed))
         yield from _name_lines(connection, key)
         yield from _anchor_lines(loaded)
+
+
+def dump_identity(connection: Connection) -> Iterator[str]:
+    """Actors with their nodes, edges, judgements but for their time, and imports, as JSON lines."""
+    members = select(actor_of.c.actor, actor_of.c.node).order_by(actor_of.c.actor, actor_of.c.node)
+    rows = connection.execute(members, execution_options={"yield_per": _READ_AHEAD})
+    for actor, nodes in groupby(rows, key=lambda row: str(row.actor)):
+        yield _line("actor", {"id": actor, "nodes": [row.node for row in nodes]})
+    found = select(edges).order_by(*edges.primary_key)
+    for row in connection.execute(found, execution_options={"yield_per": _READ_AHEAD}):
+        yield _line("edge", dict(row._mapping))
+    for judgement in load_judgements(connection):
+        facts = {name: value for name, value in asdict(judgement).items() if name != "made_at"}
+        yield _line("judgement", facts)
+    for sort, loaded in (
+        ("known", load_known_actors(connection)),
+        ("office", load_offices(connection)),
+        ("tenure", load_tenures(connection)),
+    ):
+        for value in loaded:
+            yield _line(sort, asdict(value))
 
 
 def _name_lines(connection: Connection, key: int) -> Iterator[str]:
@@ -34,16 +61,21 @@ def _name_lines(connection: Connection, key: int) -> Iterator[str]:
 def _anchor_lines(loaded: Loaded) -> Iterator[str]:
     for finding in loaded.findings:
         for role, anchors in sorted(finding.anchors.items()):
-            for part, anchor in enumerate(anchors):
+            for part, anchor in anchors.items():
                 row = {
                     "statement": finding.statement.id,
-                    "role": role,
+                    "role": role.value,
                     "part": part,
                     "span": [anchor.span.start, anchor.span.end],
                     "quote": [anchor.prefix, anchor.exact, anchor.suffix],
                 }
                 yield _line("anchor", row)
+    for number, appearing in enumerate(loaded.appearing):
+        for part, (kind, anchor) in enumerate(appearing.anchors):
+            place = {"appearance": number, "part": part, "role": kind.value}
+            span = [anchor.span.start, anchor.span.end]
+            yield _line("anchor", {**place, "span": span, "quote": anchor.exact})
 
 
-def _line(sort: str, row: dict[str, DumpedValue]) -> str:
+def _line(sort: str, row: Mapping[str, DumpedValue]) -> str:
     return json.dumps({"sort": sort, **row}, sort_keys=True, default=str)

@@ -12,6 +12,7 @@ from onrecord.domain.note import Note
 from onrecord.domain.run import Run
 from onrecord.domain.span import Span
 from onrecord.record.anchor import Anchor
+from onrecord.record.appearing import Appearing, load_appearances
 from onrecord.record.findings import Finding, findings, select_findings
 from onrecord.record.schema import (
     blocks,
@@ -46,12 +47,14 @@ class Loaded:
     analysed: AnalysedDocument
     findings: tuple[Finding, ...]
     date_anchors: tuple[Anchor, ...]
+    appearing: tuple[Appearing, ...] = ()
 
     def checked(self) -> AnalysedDocument:
         """The document, with a note where an anchor does not hold."""
         text = self.analysed.document.text
         lost = [anchor for finding in self.findings for _, anchor in finding.lost(text)]
         lost += [anchor for anchor in self.date_anchors if not anchor.holds(text)]
+        lost += [anchor for found in self.appearing for _, anchor in found.lost(text)]
         found = tuple(Note("orphaned-anchor", anchor.span, anchor.exact) for anchor in lost)
         return replace(self.analysed, notes=self.analysed.notes + found) if found else self.analysed
 
@@ -67,6 +70,7 @@ def load(connection: Connection, keys: Sequence[int]) -> Iterator[Loaded]:
         _by_parent(connection, date_spans, name_keys),
         _findings_by_document(connection, keys),
         {row.run_id: _run(connection, row.run_id) for row in rows.values()},
+        load_appearances(connection, keys),
     )
     for key in keys:
         yield _loaded(rows[key], parts)
@@ -90,6 +94,7 @@ class _Parts:
     date_spans: Mapping[int, list[AnyRow]]
     findings: Mapping[int, list[Finding]]
     runs: Mapping[str, Run]
+    appearing: Mapping[int, list[Appearing]]
 
 
 def _select_documents(keys: Sequence[int]) -> Select[tuple[object, ...]]:
@@ -130,16 +135,18 @@ def _run(connection: Connection, run_id: str) -> Run:
 
 def _loaded(row: AnyRow, parts: _Parts) -> Loaded:
     found = tuple(parts.findings.get(row.key, ()))
+    appearing = tuple(parts.appearing.get(row.key, ()))
     notes_by_scope = _notes(parts.notes.get(row.key, []))
     analysed = AnalysedDocument(
         _document(row, parts, notes_by_scope["document"]),
         tuple(finding.statement for finding in found),
         notes_by_scope["analysis"],
         parts.runs[row.run_id],
+        tuple(one.appearance for one in appearing),
     )
     evidence = parts.date_spans.get(row.name_key, [])
     anchors = tuple(Anchor(Span(part.start, part.end), part.exact) for part in evidence)
-    return Loaded(analysed, found, anchors)
+    return Loaded(analysed, found, anchors, appearing)
 
 
 def _document(row: AnyRow, parts: _Parts, found_odd: tuple[Note, ...]) -> Document:

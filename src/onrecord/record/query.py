@@ -9,9 +9,12 @@ from sqlalchemy import ColumnElement, select
 
 from onrecord.domain.statement import StatementKind
 from onrecord.errors import InvalidQuery
+from onrecord.record.actor_query import NameMatch
 from onrecord.record.fold import fold
+from onrecord.record.matching import ActorMatcher
 from onrecord.record.schema import documents, names, statements
-from onrecord.record.search import said_about, said_by
+from onrecord.record.search import said_about
+from onrecord.record.speaking import spoken_by
 
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
 
@@ -20,7 +23,9 @@ _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
 class StatementQuery:
     """Filters, all of which a statement passes; a blank one is none.
 
-    `by` are words of the speaker's name or of the source, `about` words of the content: without
+    `by` are words of a name of the actor that speaks, whichever of its names the document uses, or
+    an actor's id; `by_match` says how names are compared, and unless it is `exact`, words of the
+    source as written will do too. `about` are words of the content. Words are looked up without
     case and diacritics, in any order, `"in quotation marks"` together, `begin*` as a beginning.
     `since` and `until` are ISO dates, whole or partial (`2013`, `2013-01`), and let through what
     may have been published from the first day of the one to the last day of the other; undated
@@ -29,6 +34,7 @@ class StatementQuery:
     """
 
     by: str | None = None
+    by_match: NameMatch = "folded"
     about: str | None = None
     since: str | None = None
     until: str | None = None
@@ -37,7 +43,7 @@ class StatementQuery:
     document: str | None = None
     limit: int | None = None
 
-    def conditions(self) -> list[ColumnElement[bool]]:
+    def conditions(self, matcher: ActorMatcher | None = None) -> list[ColumnElement[bool]]:
         """The filters in SQL, but for `document` and `limit`. Raises InvalidQuery."""
         if self.limit is not None and self.limit < 0:
             raise InvalidQuery(
@@ -45,7 +51,7 @@ class StatementQuery:
             )
         found: list[ColumnElement[bool]] = []
         if self.by and self.by.strip():
-            found.append(said_by(statements, self.by))
+            found.append(spoken_by(self.by.strip(), self.by_match, matcher))
         if self.about and self.about.strip():
             found.append(said_about(statements, self.about))
         if self.kind:

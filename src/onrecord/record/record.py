@@ -9,18 +9,42 @@ from typing import Self
 from sqlalchemy import Connection, Engine, select
 
 from onrecord.domain.analysed import AnalysedDocument
+from onrecord.domain.judgement import Judgement, Verdict
+from onrecord.domain.office import KnownActor, Office, Tenure
+from onrecord.record.actor_query import ActorQuery
+from onrecord.record.actors import list_actors, load_actors
 from onrecord.record.add import add_document
 from onrecord.record.adding import Adding
 from onrecord.record.answer import answer
 from onrecord.record.batch import batches
-from onrecord.record.dump import dump_document
+from onrecord.record.comparing import compare_all
+from onrecord.record.dump import dump_document, dump_identity
+from onrecord.record.evidence import load_evidence
 from onrecord.record.file import errors_named, open_engine, reading, writing
 from onrecord.record.find import find_document
+from onrecord.record.importing import (
+    import_actors,
+    load_known_actors,
+    load_offices,
+    load_tenures,
+)
+from onrecord.record.judged import load_judgements
+from onrecord.record.judging import Opinion, judge, split, undo
 from onrecord.record.load import Loaded, load
+from onrecord.record.matching import ActorMatcher
+from onrecord.record.meant import find_actor
 from onrecord.record.outcome import AddOutcome
+from onrecord.record.pairs import list_candidates
 from onrecord.record.query import StatementQuery
 from onrecord.record.schema import documents, names
 from onrecord.record.stored import DocumentSummary, Orphan, RecordSummary, StoredStatement
+from onrecord.record.stored_actor import (
+    ActorEvidence,
+    CandidatePair,
+    ImportOutcome,
+    KnownActorImport,
+    StoredActor,
+)
 from onrecord.record.summarise import list_documents, summarise
 
 BATCH = 50
@@ -37,18 +61,20 @@ class Record:
     RecordError where the file cannot be used.
     """
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    def __init__(self, path: Path, engine: Engine, matcher: ActorMatcher | None = None) -> None:
         self.path = path
         self._engine = engine
+        self._matcher = matcher
 
     @classmethod
-    def open(cls, path: Path, create: bool = True) -> Self:
+    def open(cls, path: Path, create: bool = True, matcher: ActorMatcher | None = None) -> Self:
         """Open the record at `path`, made first where there is none and `create` is true.
 
         Raises NotARecord where the file is something else, or of a newer version; it is left as
-        it is. A record of an older version is brought up to date.
+        it is. A record of an older version is brought up to date. `matcher` compares the names of
+        actors; without one they are kept but not compared.
         """
-        return cls(path, open_engine(path, create=create))
+        return cls(path, open_engine(path, create=create), matcher)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -68,7 +94,7 @@ class Record:
     def add(self, analysed: AnalysedDocument) -> AddOutcome:
         """Add one document, all of it or nothing."""
         with self._writing() as connection:
-            return add_document(Adding(connection), analysed)
+            return add_document(Adding(connection, self._matcher), analysed)
 
     def add_many(
         self, analysed: Iterable[AnalysedDocument], batch: int = BATCH
@@ -80,7 +106,7 @@ class Record:
         """
         for documents_of_batch in batches(analysed, batch):
             with self._writing() as connection:
-                adding = Adding(connection)
+                adding = Adding(connection, self._matcher)
                 outcomes = [add_document(adding, found) for found in documents_of_batch]
             yield from outcomes
 
@@ -101,7 +127,7 @@ class Record:
         Raises InvalidQuery, or NotInRecord where the query's document is not there.
         """
         with self._reading() as connection:
-            yield from answer(connection, query or StatementQuery())
+            yield from answer(connection, query or StatementQuery(), self._matcher)
 
     def document(self, key: str) -> AnalysedDocument:
         """The document with that id, beginning of an id, name, or end of a name.
@@ -132,6 +158,101 @@ class Record:
             for loaded in _all(connection):
                 yield from _orphans(loaded)
 
+    def actors(self, query: ActorQuery | None = None) -> Iterator[StoredActor]:
+        """What passes `query`: whoever made most statements first, then by documents and id.
+
+        Raises InvalidQuery.
+        """
+        with self._reading() as connection:
+            yield from list_actors(connection, query or ActorQuery(), self._matcher)
+
+    def actor(self, key: str) -> StoredActor:
+        """The actor that `key` means: an id, a profile, a full name, words of a name.
+
+        Raises NotInRecord where none or several actors are meant; the message names them.
+        """
+        with self._reading() as connection:
+            found = find_actor(connection, key, self._matcher)
+            return load_actors(connection, [found])[found]
+
+    def actor_evidence(self, key: str, limit: int | None = None) -> ActorEvidence:
+        """Where the actor appears (at most `limit` places), and what joined its profiles.
+
+        `key` is as for `actor`. Raises NotInRecord.
+        """
+        with self._reading() as connection:
+            found = find_actor(connection, key, self._matcher)
+            return load_evidence(connection, found, limit)
+
+    def candidates(self, limit: int | None = None) -> Iterator[CandidatePair]:
+        """Pairs of actors that may be one and that nobody judged, the most useful first."""
+        with self._reading() as connection:
+            yield from list_candidates(connection, limit)
+
+    def judge(
+        self, verdict: Verdict, left: str, right: str, *, by: str = "", reason: str = ""
+    ) -> Judgement:
+        """Say whether two actors are one; it outlives every run.
+
+        `left` and `right` are ids of actors or profiles, names, or `profile@document`. A verdict
+        that stands already is given back as it was made. Raises Contradiction where the verdict
+        cannot hold beside earlier ones, NotInRecord, and InvalidQuery where both are the same.
+        """
+        with self._judging() as adding:
+            return judge(adding, verdict, left, right, Opinion(by, reason))
+
+    def split(
+        self, actor: str, document: str, *, by: str = "", reason: str = ""
+    ) -> tuple[Judgement, ...]:
+        """Set an actor's appearance in one document apart from all its others.
+
+        `actor` is as for `actor`, `document` as for `document`. Raises as `judge` does.
+        """
+        with self._judging() as adding:
+            return split(adding, actor, document, Opinion(by, reason))
+
+    def undo(self, number: int, *, by: str = "", reason: str = "") -> Judgement:
+        """Take a judgement back; all is as if it was never made. Undo the undo to restore it.
+
+        Raises NotInRecord where there is none of that number, InvalidQuery where it was taken back
+        already, Contradiction where what it superseded cannot hold beside later judgements.
+        """
+        with self._judging() as adding:
+            return undo(adding, number, Opinion(by, reason))
+
+    def judgements(self) -> Iterator[Judgement]:
+        """All that was ever judged, by number; `onrecord.domain.partition.standing` sifts it."""
+        with self._reading() as connection:
+            yield from load_judgements(connection)
+
+    def import_actors(self, imports: Iterable[KnownActorImport]) -> ImportOutcome:
+        """Keep actors, offices and tenures of a user's table, all of them or none.
+
+        Raises InvalidActor.
+        """
+        with self._judging() as adding:
+            return import_actors(adding, imports)
+
+    def known_actors(self) -> Iterator[KnownActor]:
+        """The imported actors, by id."""
+        with self._reading() as connection:
+            yield from load_known_actors(connection)
+
+    def offices(self) -> Iterator[Office]:
+        """The imported offices, by id."""
+        with self._reading() as connection:
+            yield from load_offices(connection)
+
+    def tenures(self) -> Iterator[Tenure]:
+        """The imported tenures, by office and beginning."""
+        with self._reading() as connection:
+            yield from load_tenures(connection)
+
+    def compare_actors(self) -> None:
+        """Compare all profiles anew, as after a change of the matcher; judgements stay."""
+        with self._judging() as adding:
+            compare_all(adding)
+
     def summary(self) -> RecordSummary:
         """What is in the record, counted."""
         with self._reading() as connection:
@@ -146,6 +267,7 @@ class Record:
             )
             for key in keys.scalars():
                 yield from dump_document(connection, key)
+            yield from dump_identity(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -156,6 +278,11 @@ class Record:
     def _writing(self) -> Iterator[Connection]:
         with errors_named(self.path), writing(self._engine) as connection:
             yield connection
+
+    @contextmanager
+    def _judging(self) -> Iterator[Adding]:
+        with self._writing() as connection:
+            yield Adding(connection, self._matcher)
 
 
 def _all(connection: Connection) -> Iterator[Loaded]:
@@ -173,11 +300,15 @@ def _all(connection: Connection) -> Iterator[Loaded]:
 def _orphans(loaded: Loaded) -> Iterator[Orphan]:
     document = loaded.analysed.document
     for finding in loaded.findings:
-        for role, anchor in finding.lost(document.text):
+        for part, anchor in finding.lost(document.text):
             found, statement_id = anchor.span.of(document.text), finding.statement.id
             yield Orphan(
-                document.id, document.name, role, anchor.span, anchor.exact, found, statement_id
+                document.id, document.name, part, anchor.span, anchor.exact, found, statement_id
             )
+    for appearing in loaded.appearing:
+        for role, anchor in appearing.lost(document.text):
+            found = anchor.span.of(document.text)
+            yield Orphan(document.id, document.name, role, anchor.span, anchor.exact, found)
     for anchor in loaded.date_anchors:
         if not anchor.holds(document.text):
             found = anchor.span.of(document.text)

@@ -1,8 +1,9 @@
-"""What a stored span is to its statement."""
+"""What a stored span is to its statement, or to the actor that appears there."""
 
 from collections.abc import Iterator
 from enum import StrEnum
 
+from onrecord.domain.actor import Appearance
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Statement
 
@@ -14,16 +15,39 @@ class SpanRole(StrEnum):
     CUE = "cue"
     CONTENT = "content"
     MENTION = "mention"
-    """Where the source names or describes the speaker."""
+    """Where the source names or describes a speaker."""
     EVIDENCE = "evidence"
-    """Where the fullest form of the speaker's name stands."""
+    """Where the fullest form of a speaker's name stands."""
 
 
-def spans_by_role(statement: Statement) -> Iterator[tuple[SpanRole, tuple[Span, ...]]]:
-    """Every span of a statement, its speaker's included."""
-    speaker = statement.speaker
-    yield SpanRole.SOURCE, statement.source
-    yield SpanRole.CUE, statement.cue
-    yield SpanRole.CONTENT, statement.content
-    yield SpanRole.MENTION, (speaker.mention,) if speaker.mention else ()
-    yield SpanRole.EVIDENCE, (speaker.evidence,) if speaker.evidence else ()
+class AppearanceRole(StrEnum):
+    """What a stored span is to the actor that appears there."""
+
+    NAME = "actor-name"
+    MENTION = "actor-mention"
+
+
+def spans_by_role(statement: Statement) -> Iterator[tuple[SpanRole, int, Span]]:
+    """Every span of a statement with its part, which for a speaker's is the speaker's position."""
+    for role, spans in (
+        (SpanRole.SOURCE, statement.source),
+        (SpanRole.CUE, statement.cue),
+        (SpanRole.CONTENT, statement.content),
+    ):
+        for part, span in enumerate(spans):
+            yield role, part, span
+    for position, speaker in enumerate(statement.speakers):
+        if speaker.mention:
+            yield SpanRole.MENTION, position, speaker.mention
+        if speaker.evidence:
+            yield SpanRole.EVIDENCE, position, speaker.evidence
+
+
+def appearance_spans_by_role(
+    appearance: Appearance,
+) -> Iterator[tuple[AppearanceRole, int, Span]]:
+    """Every span of an appearance with its part."""
+    for part, span in enumerate(appearance.names):
+        yield AppearanceRole.NAME, part, span
+    for part, span in enumerate(appearance.mentions):
+        yield AppearanceRole.MENTION, part, span

@@ -1,12 +1,12 @@
 """Domain values as rows. Each function gives the rows of one table, in order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import Document
 from onrecord.domain.note import Note
 from onrecord.domain.span import quoted
-from onrecord.domain.statement import Statement
+from onrecord.domain.statement import SpeakerLink, Statement
 from onrecord.record.anchor import Anchor
 from onrecord.record.bulk import Value
 from onrecord.record.fold import fold
@@ -115,17 +115,19 @@ def statement_rows(analysed: AnalysedDocument, key: int, first: int) -> Rows:
 
 
 def link_rows(analysed: AnalysedDocument, first: int) -> Rows:
-    """The speaker of each statement."""
+    """The speakers of each statement."""
     return [
         {
-            "statement_key": first + position,
-            "position": 0,
-            "status": statement.speaker.status.value,
-            "step": statement.speaker.step,
-            "confidence": statement.speaker.confidence,
-            "name": statement.speaker.name,
+            "statement_key": first + number,
+            "position": position,
+            "status": speaker.status.value,
+            "step": speaker.step,
+            "confidence": speaker.confidence,
+            "name": speaker.name,
+            "profile": speaker.profile,
         }
-        for position, statement in enumerate(analysed.statements)
+        for number, statement in enumerate(analysed.statements)
+        for position, speaker in enumerate(statement.speakers)
     ]
 
 
@@ -139,19 +141,18 @@ def span_rows(analysed: AnalysedDocument, first: int) -> Rows:
 
 
 def _anchored(statement: Statement, key: int, text: str) -> Iterator[dict[str, Value]]:
-    for role, spans in spans_by_role(statement):
-        for part, span in enumerate(spans):
-            anchor = Anchor.of(text, span)
-            yield {
-                "statement_key": key,
-                "role": role.value,
-                "part": part,
-                "start": span.start,
-                "end": span.end,
-                "exact": anchor.exact,
-                "prefix": anchor.prefix,
-                "suffix": anchor.suffix,
-            }
+    for role, part, span in spans_by_role(statement):
+        anchor = Anchor.of(text, span)
+        yield {
+            "statement_key": key,
+            "role": role.value,
+            "part": part,
+            "start": span.start,
+            "end": span.end,
+            "exact": anchor.exact,
+            "prefix": anchor.prefix,
+            "suffix": anchor.suffix,
+        }
 
 
 def words_of(text: str, statement: Statement, key: int) -> StatementWords:
@@ -160,5 +161,10 @@ def words_of(text: str, statement: Statement, key: int) -> StatementWords:
         key,
         quoted(text, statement.content),
         quoted(text, statement.source),
-        statement.speaker.name or "",
+        speaker_words(statement.speakers),
     )
+
+
+def speaker_words(speakers: Sequence[SpeakerLink]) -> str:
+    """The names of a statement's speakers."""
+    return ", ".join(speaker.name for speaker in speakers if speaker.name)

@@ -2,7 +2,7 @@
 
 Keys are small numbers that never leave the record; ids are what the outside knows. Offsets are
 half-open and count code points of the document's text. The full-text tables, the only part that
-is SQLite's own, are in `search.py`.
+is SQLite's own, are in `search.py`; the tables of actors are in `schema_actors.py`.
 """
 
 from sqlalchemy import (
@@ -25,7 +25,7 @@ from onrecord.record.any_text import AnyText
 metadata = MetaData()
 
 
-def _child_of(column: str, *, part_of_key: bool = True) -> Column[int]:
+def child_of(column: str, *, part_of_key: bool = True) -> Column[int]:
     """A reference to the row that this one is a part of, and goes with."""
     table, _ = column.split(".")
     name = f"{table.removesuffix('s')}_key"
@@ -33,7 +33,7 @@ def _child_of(column: str, *, part_of_key: bool = True) -> Column[int]:
     return Column(name, Integer, reference, primary_key=part_of_key, nullable=False)
 
 
-def _part(name: str) -> Column[int]:
+def part(name: str) -> Column[int]:
     """The place of a row among its siblings, from 0."""
     return Column(name, Integer, primary_key=True, autoincrement=False)
 
@@ -44,7 +44,7 @@ run_versions = Table(
     "run_versions",
     metadata,
     Column("run_id", AnyText, ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True),
-    _part("position"),
+    part("position"),
     Column("component", AnyText, nullable=False),
     Column("version", AnyText, nullable=False),
 )
@@ -66,7 +66,7 @@ names = Table(
     "names",
     metadata,
     Column("key", Integer, primary_key=True),
-    _child_of("documents.key", part_of_key=False),
+    child_of("documents.key", part_of_key=False),
     Column("position", Integer, nullable=False),
     Column("name", AnyText, nullable=False),
     Column("given_id", AnyText, nullable=False),
@@ -91,8 +91,8 @@ names = Table(
 dates = Table(
     "dates",
     metadata,
-    _child_of("names.key"),
-    _part("position"),
+    child_of("names.key"),
+    part("position"),
     Column("first", Date, nullable=False),
     Column("last", Date, nullable=False),
     Column("how", String(16), nullable=False),
@@ -105,9 +105,9 @@ dates = Table(
 date_spans = Table(
     "date_spans",
     metadata,
-    _child_of("names.key"),
-    _part("position"),
-    _part("part"),
+    child_of("names.key"),
+    part("position"),
+    part("part"),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("exact", AnyText, nullable=False),
@@ -118,8 +118,8 @@ date_spans = Table(
 blocks = Table(
     "blocks",
     metadata,
-    _child_of("documents.key"),
-    _part("position"),
+    child_of("documents.key"),
+    part("position"),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("kind", String(16), nullable=False),
@@ -130,9 +130,9 @@ blocks = Table(
 notes = Table(
     "notes",
     metadata,
-    _child_of("documents.key"),
+    child_of("documents.key"),
     Column("scope", String(16), primary_key=True),
-    _part("position"),
+    part("position"),
     Column("reason", AnyText, nullable=False),
     Column("start", Integer),
     Column("end", Integer),
@@ -146,7 +146,7 @@ statements = Table(
     "statements",
     metadata,
     Column("key", Integer, primary_key=True),
-    _child_of("documents.key", part_of_key=False),
+    child_of("documents.key", part_of_key=False),
     Column("position", Integer, nullable=False),
     Column("id", AnyText, nullable=False),
     Column("kind", String(16), nullable=False),
@@ -162,21 +162,24 @@ statements = Table(
 speaker_links = Table(
     "speaker_links",
     metadata,
-    _child_of("statements.key"),
-    _part("position"),
+    child_of("statements.key"),
+    part("position"),
     Column("status", String(32), nullable=False),
     Column("step", AnyText, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("name", AnyText),
+    Column("profile", AnyText),
+    Index("speaker_links_profile", "profile"),
     sqlite_with_rowid=False,
 )
+"""Every speaker of a statement, in the order of the text; none where no source is given."""
 
 spans = Table(
     "spans",
     metadata,
-    _child_of("statements.key"),
+    child_of("statements.key"),
     Column("role", String(16), primary_key=True),
-    _part("part"),
+    part("part"),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("exact", AnyText, nullable=False),
@@ -185,4 +188,7 @@ spans = Table(
     CheckConstraint('start >= 0 AND "end" > start', name="spans_order"),
     sqlite_with_rowid=False,
 )
-"""W3C Web Annotation's position and quote selectors together; `role` is a `SpanRole`."""
+"""W3C Web Annotation's position and quote selectors together; `role` is a `SpanRole`.
+
+`part` counts the parts of a discontinuous span; for a speaker's spans it is the speaker's position.
+"""

@@ -5,7 +5,7 @@ again what was put in.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Integer, Table, column, false, select, table
@@ -27,6 +27,20 @@ _ADD_DOCUMENT = "INSERT INTO document_words (rowid, title, text) VALUES (?, ?, ?
 _DROP_DOCUMENT = (
     "INSERT INTO document_words (document_words, rowid, title, text) VALUES ('delete', ?, ?, ?)"
 )
+
+_ADD_NAME = "INSERT INTO name_words (rowid, name, romanised) VALUES (?, ?, ?)"
+_DROP_NAME = (
+    "INSERT INTO name_words (name_words, rowid, name, romanised) VALUES ('delete', ?, ?, ?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What a profile's name is found by; `key` is its row."""
+
+    key: int
+    name: str
+    romanised: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,30 @@ def forget_document(connection: Connection, key: int, title: str | None, body: s
     connection.exec_driver_sql(_DROP_DOCUMENT, _document_row(key, title, body))
 
 
+def index_names(connection: Connection, entries: Sequence[NameWords]) -> None:
+    """Make profiles findable by these names."""
+    if entries:
+        connection.exec_driver_sql(_ADD_NAME, [_name_row(entry) for entry in entries])
+
+
+def forget_names(connection: Connection, entries: Sequence[NameWords]) -> None:
+    """Undo `index_names`; the entries must be the same."""
+    if entries:
+        connection.exec_driver_sql(_DROP_NAME, [_name_row(entry) for entry in entries])
+
+
+def named(target: Table, words: str) -> ColumnElement[bool]:
+    """Names of profiles that have all the words."""
+    return _matches(target, "name_words", _all_of(words, "by"), "name")
+
+
+def named_in_latin(
+    target: Table, words: str, romanise: Callable[[str], str]
+) -> ColumnElement[bool]:
+    """Names of profiles that have all the words once both are written in Latin letters."""
+    return _matches(target, "name_words", _all_of(words, "by", romanise), "romanised")
+
+
 def said_by(target: Table, words: str) -> ColumnElement[bool]:
     """Statements whose speaker's name, or else whose source, has all the words."""
     found = _all_of(words, "by")
@@ -87,13 +125,13 @@ def _matches(target: Table, index: str, words: str, *fields: str) -> ColumnEleme
     return target.c.key.in_(found)
 
 
-def _all_of(words: str, filter_name: str) -> str:
+def _all_of(words: str, filter_name: str, change: Callable[[str], str] | None = None) -> str:
     """An FTS5 expression for all of `words`: plain words, "phrases" and beginnings with a `*`.
 
     Everything is quoted, so that no punctuation has a meaning of its own. Empty where nothing
-    could be looked up.
+    could be looked up. `change` is done to each word or phrase first.
     """
-    terms = list(_terms(words))
+    terms = list(_terms(words, change))
     if len(terms) > MAX_TERMS:
         raise InvalidQuery(
             f"the filter {filter_name!r} has {len(terms)} words, which is more than {MAX_TERMS}: "
@@ -102,9 +140,11 @@ def _all_of(words: str, filter_name: str) -> str:
     return " AND ".join(terms)
 
 
-def _terms(words: str) -> Iterable[str]:
+def _terms(words: str, change: Callable[[str], str] | None) -> Iterable[str]:
     for phrase, word in _TERM.findall(_holdable(words)):
         term = phrase or word
+        if change:
+            term = change(term).replace('"', " ")
         if any(character.isalnum() for character in term):
             yield f'"{term}"' + ("*" if word.endswith("*") else "")
 
@@ -116,6 +156,10 @@ def _holdable(words: str) -> str:
 
 def _statement_row(entry: StatementWords) -> tuple[int | str, ...]:
     return entry.key, *map(_holdable, (entry.content, entry.source, entry.speaker))
+
+
+def _name_row(entry: NameWords) -> tuple[int | str, ...]:
+    return entry.key, _holdable(entry.name), _holdable(entry.romanised or "")
 
 
 def _document_row(key: int, title: str | None, body: str) -> tuple[int | str, ...]:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test compares it with the migrations in the package."""
 
-KNOWN = frozenset({HEAD})
+KNOWN = frozenset({"0001", HEAD})
 """Every migration that this version can start from."""
 
 APPLICATION_ID = 0x4F6E5265

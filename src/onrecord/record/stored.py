@@ -7,6 +7,7 @@ from onrecord.domain.document import DateCandidate
 from onrecord.domain.run import Run
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Statement
+from onrecord.record.stored_actor import StoredSpeaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class StoredStatement:
     """A statement with its document's facts and its own words.
 
     Words of a discontinuous span are joined by ` […] `; they are empty where there is no span.
+    `speakers` says of each of the statement's speakers, in their order, which actor it is.
     `orphaned` is true where a kept quotation is not what stands at its offsets in the document.
     """
 
@@ -26,6 +28,7 @@ class StoredStatement:
     source_words: str = ""
     cue_words: str = ""
     content_words: str = ""
+    speakers: tuple[StoredSpeaker, ...] = ()
     orphaned: bool = False
 
     @property
@@ -70,7 +73,12 @@ class RunTally:
 
 @dataclass(frozen=True, slots=True)
 class RecordSummary:
-    """What is in a record. Tallies go from the most frequent to the least, then by name."""
+    """What is in a record. Tallies go from the most frequent to the least, then by name.
+
+    `actors` counts those that appear in a document. `resolved` counts the statements that an
+    identified speaker made, `unresolved` the others by the status of their first speaker;
+    statistics over speakers, such as `speakers`, leave them out.
+    """
 
     documents: int
     copies: int
@@ -82,14 +90,17 @@ class RecordSummary:
     runs: tuple[RunTally, ...] = ()
     published_from: date | None = None
     published_to: date | None = None
+    actors: int = 0
+    resolved: int = 0
+    unresolved: tuple[Tally, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
     """An anchor that does not verify: `found` stands where `exact` was kept.
 
-    `role` is what the span is to its statement, or `date` for the evidence of a document's date,
-    where `statement_id` is absent.
+    `role` is what the span is to its statement, `actor-name` or `actor-mention` for an actor of the
+    document, or `date` for the evidence of its date; for these `statement_id` is absent.
     """
 
     document_id: str

@@ -4,6 +4,7 @@ from sqlalchemy import Connection
 
 from onrecord.record.findings import findings, select_findings
 from onrecord.record.role import SpanRole
+from onrecord.record.rows import speaker_words
 from onrecord.record.schema import statements
 from onrecord.record.search import StatementWords
 
@@ -16,7 +17,7 @@ def stored_words(connection: Connection, document_key: int) -> list[StatementWor
             finding.key,
             finding.words(SpanRole.CONTENT),
             finding.words(SpanRole.SOURCE),
-            finding.statement.speaker.name or "",
+            speaker_words(finding.statement.speakers),
         )
         for finding in findings(connection, connection.execute(of_document).all())
     ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, distinct, func, select
 
 from onrecord.domain.run import Run
 from onrecord.domain.statement import LinkStatus
+from onrecord.record.actors import preferred_names
 from onrecord.record.schema import (
     documents,
     names,
@@ -15,6 +16,7 @@ from onrecord.record.schema import (
     statements,
 )
 from onrecord.record.search import mentions
+from onrecord.record.speaking import select_appearing, select_speaking
 from onrecord.record.stored import DocumentSummary, RecordSummary, RunTally, Tally
 
 TOP_SPEAKERS = 20
@@ -30,19 +32,70 @@ def summarise(connection: Connection) -> RecordSummary:
     first, last = connection.execute(
         select(func.min(documents.c.published_first), func.max(documents.c.published_last))
     ).one()
-    with_a_name = speaker_links.c.status.in_(_WITH_A_NAME), speaker_links.c.name.is_not(None)
+    unresolved = _unresolved(connection)
+    count = _count(connection, statements)
     return RecordSummary(
         documents=_count(connection, documents),
         copies=_count(connection, names, names.c.position > 0),
-        statements=_count(connection, statements),
+        statements=count,
         kinds=_tallies(connection, statements.c.kind),
         statuses=_tallies(connection, speaker_links.c.status),
-        speakers=_tallies(connection, speaker_links.c.name, with_a_name, TOP_SPEAKERS),
+        speakers=_speakers(connection),
         notes=_tallies(connection, notes.c.reason),
         runs=tuple(_runs(connection)),
         published_from=first,
         published_to=last,
+        actors=_actors(connection),
+        resolved=count - sum(tally.count for tally in unresolved),
+        unresolved=unresolved,
     )
+
+
+def _identified() -> ColumnElement[bool]:
+    """Links to an actor, or in records that knew none, to somebody with a name."""
+    with_a_name = speaker_links.c.status.in_(_WITH_A_NAME) & speaker_links.c.name.is_not(None)
+    return speaker_links.c.profile.is_not(None) | with_a_name
+
+
+def _unresolved(connection: Connection) -> tuple[Tally, ...]:
+    first = and_(speaker_links.c.statement_key == statements.c.key, speaker_links.c.position == 0)
+    status = func.coalesce(speaker_links.c.status, LinkStatus.NONE.value)
+    counted = func.count().label("count")
+    resolved = select(speaker_links.c.statement_key).where(_identified())
+    question = (
+        select(status, counted)
+        .select_from(statements.outerjoin(speaker_links, first))
+        .where(statements.c.key.not_in(resolved))
+        .group_by(status)
+        .order_by(counted.desc(), status)
+    )
+    return tuple(Tally(name, number) for name, number in connection.execute(question))
+
+
+def _speakers(connection: Connection) -> tuple[Tally, ...]:
+    """Who made most statements; actors by what they are called, the others by their name."""
+    spoken = select_speaking().subquery()
+    counted = func.count(distinct(spoken.c.statement_key)).label("count")
+    question = select(spoken.c.actor, counted).group_by(spoken.c.actor)
+    ranked = question.order_by(counted.desc(), spoken.c.actor).limit(TOP_SPEAKERS)
+    numbers: dict[str, int] = {row[0]: row[1] for row in connection.execute(ranked)}
+    called = preferred_names(connection, numbers)
+    nobodies = speaker_links.c.profile.is_(None), speaker_links.c.name.is_not(None)
+    others = _tallies(
+        connection,
+        speaker_links.c.name,
+        (*nobodies, speaker_links.c.status.in_(_WITH_A_NAME)),
+        TOP_SPEAKERS,
+    )
+    actors = [Tally(called[actor], number) for actor, number in numbers.items()]
+    ordered = sorted((*actors, *others), key=lambda tally: (-tally.count, tally.name))
+    return tuple(ordered[:TOP_SPEAKERS])
+
+
+def _actors(connection: Connection) -> int:
+    found = select_appearing().subquery()
+    question = select(func.count(distinct(found.c.actor)))
+    return int(connection.execute(question).scalar_one())
 
 
 def list_documents(connection: Connection, about: str | None) -> Iterator[DocumentSummary]:

@@ -13,18 +13,16 @@ from onrecord.statements.drafts import Draft, drafts_of, in_order
 from onrecord.statements.edges import tidy
 from onrecord.statements.floating import floating_drafts
 from onrecord.statements.kinds import Quoted
-from onrecord.statements.names import NameIndex, find_names
 from onrecord.statements.nested import nested_drafts
 from onrecord.statements.nesting import parents
 from onrecord.statements.polarity import read_polarity, read_stance
 from onrecord.statements.quotations import join_quotations
-from onrecord.statements.sources import own_sources, speaking
-from onrecord.statements.speakers import link_speaker
+from onrecord.statements.sources import own_sources
 from onrecord.statements.verbless import verbless_drafts
 
 
 def find_statements(document: Document, reading: Reading) -> tuple[Statement, ...]:
-    """The statements of one document, in order of their first content span."""
+    """The statements of one document, in order of their first content span, without speakers."""
     text = document.text
     drafts = own_sources(text, tidy(text, reading.lines, drafts_of(reading)))
     drafts = in_order(drafts)
@@ -34,12 +32,11 @@ def find_statements(document: Document, reading: Reading) -> tuple[Statement, ..
     drafts = in_order([*drafts, *nested_drafts(text, drafts)])
     drafts = in_order([*drafts, *floating_drafts(text, reading, drafts)])
     drafts = in_order(tidy(text, reading.lines, drafts))
-    names = find_names(text, reading.lines)
     quoted = Quoted(text, reading.quotations)
     ids = _ids(document.id, drafts)
     above = [ids[place] if place is not None else None for place in parents(drafts)]
     found = [
-        _statement(document, names, quoted, draft, own, parent)
+        _statement(document, quoted, draft, own, parent)
         for draft, own, parent in zip(drafts, ids, above, strict=True)
     ]
     return tuple(sorted(found, key=lambda statement: (statement.content[0], statement.id)))
@@ -62,7 +59,7 @@ def _pairs(spans: Sequence[Span]) -> list[tuple[int, int]]:
 
 
 def _statement(
-    document: Document, names: NameIndex, quoted: Quoted, draft: Draft, own: str, parent: str | None
+    document: Document, quoted: Quoted, draft: Draft, own: str, parent: str | None
 ) -> Statement:
     text = document.text
     return Statement(
@@ -72,7 +69,6 @@ def _statement(
         content=draft.content,
         cue=draft.cue,
         source=draft.source,
-        speaker=link_speaker(text, speaking(text, draft.source, draft.cue), names),
         parent=parent,
         polarity=read_polarity(text, draft.source, draft.cue, draft.content),
         stance=read_stance(text, draft.cue),

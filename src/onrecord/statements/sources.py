@@ -22,7 +22,6 @@ _AFTER_CUE = re.compile(
     r"(?=[,.;]|$)"
 )
 _AS_SAYING = re.compile(r"[ \t]+as[ \t]+(?:saying|having said|telling)\b")
-_PASSED_ON = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b(?!\s+by\b)", re.IGNORECASE)
 
 
 def own_sources(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -81,10 +80,3 @@ def _touches(text: str, part: Span, anchor: Span) -> bool:
 def _apart(text: str, part: Span, anchor: Span) -> bool:
     first, second = sorted((part, anchor))
     return _SENTENCE_END.search(text, first.end, max(first.end, second.start)) is not None
-
-
-def speaking(text: str, source: tuple[Span, ...], cue: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The parts that made the statement: in `TSN quoted Belk as saying`, Belk and not TSN."""
-    if len(source) < 2 or not cue or not _PASSED_ON.search(cue[0].of(text)):
-        return source
-    return tuple(part for part in source if part.start >= cue[0].end) or source

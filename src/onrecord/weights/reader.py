@@ -16,10 +16,14 @@ class ReaderWeights:
 
     encoder: Path
     linker: Path
+    spans: Path
+    pairs: Path
     vocabulary: Path
     version: str
     cue_bias: float
     least_score: float
+    least_span: float
+    link_bias: float
 
 
 def reader_weights(folder: Path = FOLDER) -> ReaderWeights:
@@ -36,10 +40,14 @@ def reader_weights(folder: Path = FOLDER) -> ReaderWeights:
     return ReaderWeights(
         encoder=folder / "encoder.onnx",
         linker=folder / "linker.onnx",
+        spans=folder / "spans.onnx",
+        pairs=folder / "pairs.onnx",
         vocabulary=folder / "tokenizer.json",
         version=str(described["version"]),
         cue_bias=float(described["decoding"]["cue_bias"]),
         least_score=float(described["decoding"]["least_score"]),
+        least_span=float(described["decoding"]["least_span"]),
+        link_bias=float(described["decoding"]["link_bias"]),
     )
 
 

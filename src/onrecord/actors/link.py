@@ -1,0 +1,107 @@
+"""Who is who in a document: speakers for its statements, and its actors."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.actors.cast import Cast, Member
+from onrecord.actors.document_names import find_names
+from onrecord.actors.identity import Identities
+from onrecord.actors.office_table import OfficeTable
+from onrecord.actors.referents import Referents
+from onrecord.actors.speakers import Speakers
+from onrecord.domain.actor import ActorKind, Appearance
+from onrecord.domain.document import Document
+from onrecord.domain.reading import Reading
+from onrecord.domain.span import Span
+from onrecord.domain.statement import SpeakerLink, Statement
+
+
+def link_actors(
+    document: Document, reading: Reading, statements: Sequence[Statement], table: OfficeTable
+) -> tuple[tuple[Statement, ...], tuple[Appearance, ...]]:
+    """The statements with their speakers, and the actors of the document."""
+    names = find_names(document.text, reading.lines)
+    cast = Cast(document.text, names, Referents(reading.mentions), table)
+    identities = Identities(document, cast, table)
+    speakers = Speakers(document, cast, names, identities, table)
+    linked = _linked(statements, speakers)
+    return linked, _appearances(cast, identities, linked)
+
+
+def _linked(statements: Sequence[Statement], speakers: Speakers) -> tuple[Statement, ...]:
+    """Outer statements come first, so that "I" inside them can be their speaker."""
+    links: dict[str, tuple[SpeakerLink, ...]] = {}
+    for statement in sorted(statements, key=lambda s: _depth(s, statements)):
+        links[statement.id] = speakers.of(statement, links)
+    return tuple(replace(s, speakers=links[s.id]) for s in statements)
+
+
+def _depth(statement: Statement, statements: Sequence[Statement]) -> int:
+    above = {s.id: s.parent for s in statements} if statement.parent else {}
+    depth, parent = 0, statement.parent
+    while parent is not None and depth <= len(above):
+        depth, parent = depth + 1, above.get(parent)
+    return depth
+
+
+def _appearances(
+    cast: Cast, identities: Identities, statements: Iterable[Statement]
+) -> tuple[Appearance, ...]:
+    found: dict[str, Appearance] = {}
+    for member in cast.members.values():
+        appearance = _appearance(member, identities)
+        _merge(found, appearance)
+    for statement in statements:
+        for link in statement.speakers:
+            if link.profile and link.profile not in found and link.name:
+                _merge(found, _of_link(link, identities))
+    return tuple(sorted(found.values(), key=lambda a: (a.names or a.mentions)[0]))
+
+
+def _appearance(member: Member, identities: Identities) -> Appearance:
+    mentions = tuple(sorted({referent.span for referent in member.referents}))
+    names = tuple(sorted(set(member.names)))
+    if member.body is not None:
+        body = member.body
+        return Appearance(body.profile, body.kind, body.name, names, mentions, body.country)
+    person = identities.person(member)
+    return Appearance(
+        person.profile,
+        ActorKind.PERSON,
+        person.name,
+        names,
+        mentions,
+        person.country,
+        person.offices,
+    )
+
+
+def _of_link(link: SpeakerLink, identities: Identities) -> Appearance:
+    """A speaker whom the reader took for no mention: what its source says is all there is."""
+    assert link.profile is not None
+    assert link.name is not None
+    spans = (link.mention,) if link.mention else ()
+    named = spans if link.step != "office-by-date" else ()
+    kind = ActorKind(link.profile.partition(":")[0].partition("~")[0])
+    actor = identities.table.actor(link.profile)
+    country = actor.country if actor else None
+    return Appearance(link.profile, kind, link.name, named, spans, country)
+
+
+def _merge(found: dict[str, Appearance], new: Appearance) -> None:
+    """Two members may turn out to be one known actor."""
+    old = found.get(new.profile)
+    if old is None:
+        found[new.profile] = new
+        return
+    found[new.profile] = replace(
+        old,
+        names=_union(old.names, new.names),
+        mentions=_union(old.mentions, new.mentions),
+        country=old.country or new.country,
+        offices=tuple(dict.fromkeys((*old.offices, *new.offices))),
+    )
+
+
+def _union(one: tuple[Span, ...], other: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(sorted({*one, *other}))

@@ -1,0 +1,48 @@
+"""The posts that a document gives a person: before the name, and set beside it."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.actors.cast import Member
+from onrecord.actors.office_table import OfficeTable
+from onrecord.actors.roles import Role, read_role
+from onrecord.domain.span import Span
+
+BEFORE = 70
+"""Characters before a name in which its post is looked for."""
+
+AFTER = 90
+"""Characters after a name and a comma in which its post is looked for."""
+
+_BREAK = re.compile(r"[.;:!?()\[\]\"“”„«»\n]|\s[-–—]\s|, ")
+_POSSESSIVE = re.compile(r"^['’]s?\b")
+_BESIDE = re.compile(
+    r",\s+(?P<post>(?:(?:the|a|an|its|his|her|their|one|\w+['’]s)\s)?[^,;.()\n“”\"]{3,80})"
+)
+_VERB = re.compile(r"\b(?:said|says|told|who|which|that|was|is|has|had|and|but|while|as|in|on)\b")
+
+
+def roles_of(text: str, member: Member, table: OfficeTable) -> list[Role]:
+    """What the document calls a person, in order, each once."""
+    phrases = (phrase for name in member.names for phrase in _phrases(text, name))
+    found = (read_role(phrase, table) for phrase in dict.fromkeys(phrases))
+    return [role for role in found if role is not None]
+
+
+def _phrases(text: str, name: Span) -> Iterator[str]:
+    before = _BREAK.split(text[max(0, name.start - BEFORE) : name.start])[-1].strip()
+    if before:
+        yield _noun_phrase(before)
+    after = text[name.end : name.end + AFTER]
+    beside = _BESIDE.match(after)
+    if beside and not _POSSESSIVE.match(after):
+        yield _VERB.split(beside["post"])[0].strip()
+    comma = re.search(r"([^,;.()\n“”\"]{3,80}),\s*$", text[max(0, name.start - AFTER) : name.start])
+    if comma:
+        yield _noun_phrase(comma[1].strip())
+
+
+def _noun_phrase(words: str) -> str:
+    """The end of a run of words from its last verb or conjunction on."""
+    parts = _VERB.split(words)
+    return parts[-1].strip()

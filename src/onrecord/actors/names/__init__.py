@@ -1,0 +1,1 @@
+"""Whether two name strings may be the same actor."""

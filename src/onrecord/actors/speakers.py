@@ -1,0 +1,292 @@
+"""From a statement to its speakers: what the source words say, then whom that is in the document.
+
+Every link names the step that decided. A pronoun or a post that nothing in the document settles
+stays unresolved; nobody is guessed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.actors.bodies import Body, known_body
+from onrecord.actors.cast import Cast, Member
+from onrecord.actors.document_names import NameIndex
+from onrecord.actors.folding import folded
+from onrecord.actors.identity import Identities, Person
+from onrecord.actors.office_table import OfficeTable
+from onrecord.actors.profiles import profile_id
+from onrecord.actors.referents import Referent
+from onrecord.actors.roles import Role, read_role
+from onrecord.actors.speaking import speaking
+from onrecord.actors.wording import link_speakers
+from onrecord.domain.actor import ActorKind
+from onrecord.domain.document import Document
+from onrecord.domain.mention import MentionForm, MentionKind
+from onrecord.domain.span import Span
+from onrecord.domain.statement import LinkStatus, SpeakerLink, Statement
+from onrecord.lexicon.titles import titles
+
+CHAIN = 0.9
+"""The share of pronouns put into the right chain where the reader is sure; see `Mention.link`."""
+
+KNOWN_PERSON = 0.9
+OFFICE_IN_DOCUMENT = 0.88
+OFFICE_BY_DATE = 0.85
+KNOWN_BODY = 0.95
+NAMED_BODY = 0.9
+OF_QUOTATION = 0.85
+
+LEAST_LINK = 0.4
+"""Below this chance of its antecedent a pronoun stays unresolved."""
+
+_FIRST_PERSON = frozenset(
+    ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"]
+)
+_RELATIVE = frozenset(("who", "which", "whose", "whom", "that"))
+_FEW = 3
+
+
+class Speakers:
+    """Links the statements of one document."""
+
+    def __init__(
+        self,
+        document: Document,
+        cast: Cast,
+        names: NameIndex,
+        identities: Identities,
+        table: OfficeTable,
+    ) -> None:
+        self.text = document.text
+        self.cast = cast
+        self.names = names
+        self.identities = identities
+        self.table = table
+
+    def of(
+        self, statement: Statement, parents: Mapping[str, tuple[SpeakerLink, ...]]
+    ) -> tuple[SpeakerLink, ...]:
+        """Everybody whom a statement's source names; `parents` are the links already made."""
+        source = speaking(self.text, statement.source, statement.cue)
+        local = link_speakers(self.text, source, self.names)
+        outer = parents.get(statement.parent or "", ())
+        links = (found for link in local for found in self._resolved(link, outer))
+        kept = (link for link in links if link.status is not LinkStatus.NONE)
+        return tuple({(link.mention, link.profile): link for link in kept}.values())
+
+    def _resolved(self, link: SpeakerLink, outer: Sequence[SpeakerLink]) -> tuple[SpeakerLink, ...]:
+        if link.mention is None:
+            return (link,)
+        if link.status is LinkStatus.PRONOUN_UNRESOLVED:
+            if outer and folded(link.mention.of(self.text)) in _FIRST_PERSON:
+                return tuple(_of_quotation(found, link.mention) for found in outer)
+            return (self._pronoun(link, link.mention),)
+        if link.status is LinkStatus.NAMED:
+            return (self._named(link, link.mention),)
+        if link.status is LinkStatus.GROUP:
+            return (self._group(link, link.mention),)
+        return (self._described(link, link.mention),)
+
+    def _named(self, link: SpeakerLink, mention: Span) -> SpeakerLink:
+        member = self._member_in(mention)
+        if member is not None and member.kind is ActorKind.PERSON:
+            known = self.identities.person(member).known
+            sure = max(link.confidence, KNOWN_PERSON) if known else link.confidence
+            return self._to_person(link, member, link.step, sure)
+        body = known_body(mention.of(self.text), self.table)
+        if body is not None or (member is not None and member.body is not None):
+            return self._to_body(link, body or member.body)  # type: ignore[union-attr, arg-type]
+        kinds = [referent.kind for referent in self.cast.referents.inside(mention)]
+        if kinds and kinds[-1] in (MentionKind.ORGANISATION, MentionKind.PLACE):
+            return self._group(link, mention)
+        return self._unlisted_person(link, mention)
+
+    def _unlisted_person(self, link: SpeakerLink, mention: Span) -> SpeakerLink:
+        name = link.name or mention.of(self.text)
+        known = self.table.known_by_name(name)
+        if len(known) == 1 and known[0].id.startswith("person:"):
+            return replace(link, name=known[0].names[0], profile=known[0].id)
+        scope = None if " " in name.strip() else self.identities.document.id
+        return replace(link, profile=profile_id(ActorKind.PERSON, name, scope))
+
+    def _member_in(self, mention: Span) -> Member | None:
+        """The member that the last name in a mention stands for."""
+        inside = (self.cast.at(r) for r in self.cast.referents.inside(mention))
+        return next((m for m in reversed([*inside]) if m is not None), None)
+
+    def _to_person(
+        self, link: SpeakerLink, member: Member, step: str, confidence: float
+    ) -> SpeakerLink:
+        person = self.identities.person(member)
+        return replace(
+            link,
+            step=step,
+            confidence=confidence,
+            name=person.name,
+            evidence=member.name,
+            profile=person.profile,
+        )
+
+    def _to_body(
+        self, link: SpeakerLink, body: Body, step: str | None = None, sure: float = 1.0
+    ) -> SpeakerLink:
+        return replace(
+            link,
+            status=LinkStatus.GROUP,
+            step=step or ("known-body" if body.known else "organisation"),
+            confidence=round((KNOWN_BODY if body.known else NAMED_BODY) * sure, 4),
+            name=body.name,
+            profile=body.profile,
+        )
+
+    def _group(self, link: SpeakerLink, mention: Span) -> SpeakerLink:
+        """A body by its name, by what stands for it, or by what it was called before."""
+        body = known_body(mention.of(self.text), self.table)
+        if body is not None:
+            return self._to_body(link, body)
+        referent = self.cast.referents.meant_by(mention)
+        member = self.cast.at(referent) if referent else None
+        if member is not None and member.kind is ActorKind.PERSON:
+            sure = referent is not None and referent.form is not MentionForm.NOMINAL
+            return self._to_person_named(link, member) if sure else link
+        if member is not None and member.body is not None:
+            return self._to_body(link, member.body)
+        if not any(word[:1].isupper() for word in mention.of(self.text).split()[1:] or [""]):
+            if mention.of(self.text)[:1].islower() or len(mention.of(self.text).split()) > 1:
+                return link
+        name = _bare(mention.of(self.text))
+        kind = ActorKind.ORGANISATION if _is_single(link) else ActorKind.GROUP
+        return replace(link, profile=profile_id(kind, name))
+
+    def _to_person_named(self, link: SpeakerLink, member: Member) -> SpeakerLink:
+        named = replace(link, status=LinkStatus.NAMED)
+        return self._to_person(named, member, "person-by-reader", link.confidence)
+
+    def _pronoun(self, link: SpeakerLink, mention: Span) -> SpeakerLink:
+        if folded(mention.of(self.text)) in _RELATIVE:
+            return self._relative(link, mention)
+        referent = self.cast.referents.meant_by(mention)
+        if referent is None or referent.link < LEAST_LINK:
+            return link
+        member = self.cast.at(referent)
+        sure = round(CHAIN * referent.link, 4)
+        if member is None:
+            return self._earlier_description(link, referent, sure)
+        if member.body is not None:
+            return self._to_body(link, member.body, "chain", referent.link)
+        return self._to_person(replace(link, status=LinkStatus.NAMED), member, "chain", sure)
+
+    def _relative(self, link: SpeakerLink, mention: Span) -> SpeakerLink:
+        """`who` is whatever stands right before it."""
+        referent = self.cast.referents.before(mention.start, self.text)
+        if referent is None:
+            return link
+        found = link_speakers(self.text, (referent.span,), self.names)
+        if len(found) != 1 or found[0].status is LinkStatus.PRONOUN_UNRESOLVED:
+            return link
+        settled = self._resolved(found[0], ())[0]
+        return replace(settled, mention=mention, step="relative")
+
+    def _earlier_description(
+        self, link: SpeakerLink, referent: Referent, sure: float
+    ) -> SpeakerLink:
+        """A pronoun whose chain has no name: it is whoever the chain describes."""
+        before = [
+            other
+            for other in self.cast.referents.all
+            if other.chain == referent.chain
+            and other.head.start < referent.head.start
+            and other.form is MentionForm.NOMINAL
+        ]
+        for other in reversed(before[-_FEW:]):
+            found = link_speakers(self.text, (other.span,), self.names)[0]
+            if found.status in (LinkStatus.OFFICE, LinkStatus.DESCRIBED, LinkStatus.GROUP):
+                described = replace(found, mention=link.mention, evidence=other.span)
+                settled = self._described(described, other.span)
+                return replace(
+                    settled, mention=link.mention, step="chain-description", confidence=sure
+                )
+        return link
+
+    def _described(self, link: SpeakerLink, mention: Span) -> SpeakerLink:
+        """A post or another description: whoever of the document, or of that day, it fits."""
+        phrase = mention.of(self.text)
+        if _is_indefinite(phrase):
+            return link
+        role = read_role(phrase, self.table)
+        return self._in_chain(link, mention, role) or self._by_post(link, role) or link
+
+    def _in_chain(self, link: SpeakerLink, mention: Span, role: Role | None) -> SpeakerLink | None:
+        """The person whom the reader put into one chain with it, if something else says so too."""
+        referent = self.cast.referents.meant_by(mention)
+        member = self.cast.at(referent) if referent else None
+        if referent is None or member is None:
+            return None
+        if member.body is not None:
+            return None
+        person = self.identities.person(member)
+        if role is None:
+            status = LinkStatus.NAMED if referent.link >= LEAST_LINK else None
+        else:
+            status = link.status if _bears(person, role) else None
+        if status is None:
+            return None
+        sure = round(CHAIN * referent.link, 4)
+        step = "chain" if role is None else "office-in-chain"
+        return self._to_person(replace(link, status=status), member, step, sure)
+
+    def _by_post(self, link: SpeakerLink, role: Role | None) -> SpeakerLink | None:
+        if role is None or role.generic:
+            return None
+        bearers = [m for m in self.cast.persons() if _bears(self.identities.person(m), role)]
+        if len(bearers) == 1:
+            return self._to_person(
+                replace(link, status=LinkStatus.OFFICE),
+                bearers[0],
+                "office-in-document",
+                OFFICE_IN_DOCUMENT,
+            )
+        if not bearers and role.office and role.unique and not role.former:
+            return self._holder(link, role.office)
+        return None
+
+    def _holder(self, link: SpeakerLink, office: str) -> SpeakerLink | None:
+        """Who held the office when the document was published, if it was one person."""
+        first, last = self.identities.first, self.identities.last
+        if first is None or last is None:
+            return None
+        holders = {tenure.holder for tenure in self.table.holders(office, first, last)}
+        actor = self.table.actor(holders.pop()) if len(holders) == 1 else None
+        if actor is None:
+            return None
+        return replace(
+            link,
+            status=LinkStatus.OFFICE,
+            step="office-by-date",
+            confidence=OFFICE_BY_DATE,
+            name=actor.names[0],
+            profile=actor.id,
+        )
+
+
+def _bears(person: Person, role: Role) -> bool:
+    """Whether the document calls somebody so, or the table says that they held just that post."""
+    said = any(role.may_be(other) for other in person.roles)
+    return said or any(role.may_be(other, by_words=False) for other in person.known_roles)
+
+
+def _of_quotation(outer: SpeakerLink, mention: Span) -> SpeakerLink:
+    confidence = round(outer.confidence * OF_QUOTATION, 4)
+    return replace(outer, mention=mention, step="speaker-of-quotation", confidence=confidence)
+
+
+def _is_indefinite(phrase: str) -> bool:
+    first = folded(phrase.split()[0]) if phrase.split() else ""
+    return first in titles().determiners and first not in titles().definite
+
+
+def _is_single(link: SpeakerLink) -> bool:
+    return link.step != "plural"
+
+
+def _bare(name: str) -> str:
+    return name[4:] if name[:4].lower() == "the " else name

@@ -1,0 +1,180 @@
+"""Mentions of a document: spans and names window by window, then chains over all of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.domain.mention import Mention, MentionForm, MentionKind
+from onrecord.domain.span import Span
+from onrecord.reader.decoding import Floats
+from onrecord.reader.mentions import KINDS, MentionSpans, decode_spans
+from onrecord.reader.network import Encoded, Network
+from onrecord.reader.pairs import Pairs, best_earlier, chains, find_pairs
+from onrecord.reader.surface import FIRST_PRONOUN, NAME, Surface, read_surface
+from onrecord.reader.windows import Batch, Window
+from onrecord.reader.words import Integers, Words
+
+BLOCK = 256
+"""Mentions whose antecedents are scored at one time."""
+
+NAMES = ("person", "organisation", "location", "people", "other")
+"""The kinds of names in newswire: the label after 1 + 4 * kind begins, goes on, ends, is alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowMentions:
+    """What one window owns: spans in words of the document, their vectors, and names.
+
+    `vectors` is (mentions, width); `names` is (owned words,), an index into NAMES, or -1;
+    `begins` says where a name begins.
+    """
+
+    first: int
+    spans: MentionSpans
+    vectors: Floats
+    names: Integers
+    begins: Integers
+
+
+def find_window_mentions(
+    network: Network,
+    encoded: Encoded,
+    batch: Batch,
+    parts: list[tuple[Words, Window]],
+    least: float,
+) -> list[WindowMentions]:
+    """The mentions that each window owns and that are more likely than `least`."""
+    return [
+        _of_window(network, encoded, batch, row, window, least)
+        for row, (_, window) in enumerate(parts)
+    ]
+
+
+def _of_window(
+    network: Network, encoded: Encoded, batch: Batch, row: int, window: Window, least: float
+) -> WindowMentions:
+    own = slice(window.owned_start - window.start, window.owned_end - window.start)
+    chances = network.spans(encoded.edges[row, own])
+    found = decode_spans(chances, encoded.head[row, own], batch.line[row, own], least)
+    labels = encoded.names[row, own].argmax(axis=1)
+    return WindowMentions(
+        first=window.owned_start,
+        spans=MentionSpans(
+            found.start + window.owned_start,
+            found.end + window.owned_start,
+            found.head + window.owned_start,
+            found.kind,
+            found.score,
+        ),
+        vectors=_vectors(encoded.parts[row, own], found),
+        names=np.where(labels > 0, (labels - 1) // 4, -1),
+        begins=np.where((labels > 0) & ((labels - 1) % 4 % 3 == 0), 1, 0),
+    )
+
+
+def _vectors(parts: Floats, found: MentionSpans) -> Floats:
+    width = parts.shape[1] // 3
+    result: Floats = (
+        parts[found.start, :width]
+        + parts[found.end - 1, width : 2 * width]
+        + parts[found.head, 2 * width :]
+    )
+    return result
+
+
+def link_mentions(
+    network: Network, text: str, words: Words, found: Iterable[WindowMentions], bias: float
+) -> tuple[Mention, ...]:
+    """The mentions of all windows, in order, each with its chain and its name."""
+    windows = list(found)
+    spans = _joined([window.spans for window in windows])
+    surface = read_surface(text, words, spans)
+    vectors = np.concatenate([window.vectors for window in windows])
+    pairs = find_pairs(surface)
+    scores = score_pairs(network, vectors, spans.kind, pairs) + np.float32(bias)
+    chosen, chance = best_earlier(pairs, scores, len(spans))
+    names, linked = _Names(windows), zip(chains(chosen).tolist(), chance.tolist(), strict=True)
+    return tuple(
+        _mention(words, surface, names, place, chain, link)
+        for place, (chain, link) in enumerate(linked)
+    )
+
+
+def _joined(found: list[MentionSpans]) -> MentionSpans:
+    fields = ("start", "end", "head", "kind", "score")
+    return MentionSpans(*(np.concatenate([getattr(s, name) for s in found]) for name in fields))
+
+
+def score_pairs(network: Network, vectors: Floats, kind: Integers, pairs: Pairs) -> Floats:
+    """(pairs,) scores, a block of later mentions at a time."""
+    edges = np.searchsorted(pairs.later, np.arange(0, len(vectors) + BLOCK, BLOCK))
+    scores = [np.zeros(0, dtype=np.float32)]
+    for low, high in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+        if low < high:
+            scores.append(_score_block(network, vectors, kind, pairs, slice(low, high)))
+    return np.concatenate(scores)
+
+
+def _score_block(
+    network: Network, vectors: Floats, kind: Integers, pairs: Pairs, block: slice
+) -> Floats:
+    both = np.concatenate([pairs.later[block], pairs.earlier[block]])
+    used, places = np.unique(both, return_inverse=True)
+    later, earlier = places.reshape(2, -1)
+    return network.pairs(vectors[used], kind[used], later, earlier, pairs.features[block])
+
+
+class _Names:
+    """Which words of the document stand in a name, and of what kind."""
+
+    def __init__(self, windows: list[WindowMentions]) -> None:
+        self.kind = np.concatenate([window.names for window in windows])
+        begins = np.concatenate([window.begins for window in windows])
+        fresh = np.ones(len(self.kind), dtype=bool)
+        fresh[1:] = (self.kind[1:] != self.kind[:-1]) | (begins[1:] > 0)
+        self.run = fresh.cumsum()
+
+    def around(self, start: int, end: int, head: int) -> tuple[int, int] | None:
+        """The word range of the name that the head of a mention stands in, cut to the mention."""
+        if self.kind[head] < 0:
+            return None
+        first = head
+        while first > start and self.run[first - 1] == self.run[head]:
+            first -= 1
+        last = head + 1
+        while last < end and self.run[last] == self.run[head]:
+            last += 1
+        return first, last
+
+
+_KINDS = (MentionKind.OTHER, *(MentionKind(kind) for kind in KINDS[1:]))
+
+
+def _mention(
+    words: Words, surface: Surface, names: _Names, place: int, chain: int, link: float
+) -> Mention:
+    spans = surface.spans
+    start, end, head = int(spans.start[place]), int(spans.end[place]), int(spans.head[place])
+    name = names.around(start, end, head)
+    form = int(surface.form[place])
+    return Mention(
+        span=_span(words, start, end),
+        head=_span(words, head, head + 1),
+        form=_form(form, name is not None),
+        kind=_KINDS[int(spans.kind[place])],
+        chain=chain,
+        score=round(float(spans.score[place]), 4),
+        link=round(link, 4),
+        name=_span(words, *name) if name and form < FIRST_PRONOUN else None,
+    )
+
+
+def _form(form: int, in_name: bool) -> MentionForm:
+    if form >= FIRST_PRONOUN:
+        return MentionForm.PRONOUN
+    return MentionForm.NAME if form == NAME and in_name else MentionForm.NOMINAL
+
+
+def _span(words: Words, start: int, end: int) -> Span:
+    return Span(int(words.offsets[start, 0]), int(words.offsets[end - 1, 1]))
