@@ -49,11 +49,14 @@ check: $(STAMP) ## Lint, format, types, directions of imports, spelling
 	$(BIN)/lint-imports
 	$(BIN)/codespell
 
-bench: $(STAMP) ## Measure speed, and statements where the data is at hand
+bench: $(STAMP) ## Measure speed, and every stage where the data is at hand
 	$(BIN)/python benchmarks/speed/run.py
+	$(BIN)/python benchmarks/actors/scale.py
 	@if [ -d "$(ONRECORD_DATA)" ]; then \
-	  ONRECORD_DATA="$(ONRECORD_DATA)" $(BIN)/python benchmarks/statements/run.py; \
-	else echo "no data at $(ONRECORD_DATA): set ONRECORD_DATA to measure statements"; fi
+	  for stage in statements coreference actors; do \
+	    echo "$$stage:"; \
+	    ONRECORD_DATA="$(ONRECORD_DATA)" $(BIN)/python benchmarks/$$stage/run.py || exit 1; done; \
+	else echo "no data at $(ONRECORD_DATA): set ONRECORD_DATA to measure the stages"; fi
 
 $(TRAIN_STAMP): $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,train]'
@@ -65,13 +68,19 @@ WORK := training/reader/work
 MALLOC := MALLOC_MMAP_THRESHOLD_=8589934592 MALLOC_TRIM_THRESHOLD_=17179869184 MALLOC_TOP_PAD_=268435456
 
 train: $(TRAIN_STAMP) ## Train the reader and write its weights; see training/reader/
-	@test -d "$(ONRECORD_DATA)/polnear" || { \
-	  echo "no PolNeAR at $(ONRECORD_DATA)/polnear: set ONRECORD_DATA to the folder of the corpora" >&2; \
-	  exit 1; }
+	@for corpus in polnear gum worldwide_ner; do test -d "$(ONRECORD_DATA)/$$corpus" || { \
+	  echo "no $(ONRECORD_DATA)/$$corpus: set ONRECORD_DATA to the folder of the corpora" >&2; \
+	  exit 1; }; done
 	model=$(MINILM); $(MALLOC) \
 	$(BIN)/python training/reader/train.py --data "$(ONRECORD_DATA)/polnear" --out $(WORK) \
 	  --pretrained "$$model/model.safetensors" --vocabulary "$$model/tokenizer.json" && \
-	$(BIN)/python training/reader/export.py --checkpoint $(WORK)/reader.pt \
+	$(BIN)/python training/reader/train_mentions.py --data "$(ONRECORD_DATA)" --out $(WORK)/1 \
+	  --start $(WORK)/reader.pt --settings training/reader/mentions-1.toml \
+	  --vocabulary "$$model/tokenizer.json" && \
+	$(BIN)/python training/reader/train_mentions.py --data "$(ONRECORD_DATA)" --out $(WORK)/2 \
+	  --start $(WORK)/1/mentions.pt --settings training/reader/mentions-2.toml \
+	  --vocabulary "$$model/tokenizer.json" && \
+	$(BIN)/python training/reader/export.py --checkpoint $(WORK)/2/mentions.pt \
 	  --vocabulary "$$model/tokenizer.json" --out src/onrecord/weights/reader
 
 docs: $(STAMP) ## Generate docs/cli.md and docs/extract.schema.json

@@ -68,6 +68,8 @@ def check_appearances(analysed: AnalysedDocument) -> None:
     """Each profile stands there once; names and mentions lie in the text."""
     profiles = [found.profile for found in analysed.appearances]
     assert len(set(profiles)) == len(profiles)
+    firsts = [(found.names or found.mentions)[0] for found in analysed.appearances]
+    assert firsts == sorted(firsts)
     for appearance in analysed.appearances:
         assert appearance.name
         check_speaker(analysed.document.text, *appearance.names, *appearance.mentions)

@@ -455,6 +455,7 @@ def reread(pipeline: Pipeline, tmp_path: Path) -> Iterator[Reread]:
         tmp_path / "r.sqlite",
         bridge="“The bridge stays closed,” said Irena Valk.",
         mill="“The mill is not for sale,” said Yryna Walck.",
+        school="“The school was shut by then,” said Irena Sorren.",
         harbour="“The harbour froze over,” said Oda Merrin, a fisherwoman.",
         council="“The council has no money,” said Oda Merrin, the mayor of Halden.",
     )
@@ -464,13 +465,13 @@ def reread(pipeline: Pipeline, tmp_path: Path) -> Iterator[Reread]:
 
 def test_11_a_merge_lasts(reread: Reread) -> None:
     """Two names are one actor, also once all has been read anew, until it is undone."""
-    apart = reread.actors("bridge") | reread.actors("mill")
-    made = reread.record.judge(Verdict.SAME, "Irena Valk", "Yryna Walck", by="ada")
-    assert reread.actors("bridge") == reread.actors("mill")
+    apart = reread.actors("bridge") | reread.actors("school")
+    made = reread.record.judge(Verdict.SAME, "Irena Valk", "Irena Sorren", by="ada")
+    assert reread.actors("bridge") == reread.actors("school")
     reread.again()
-    assert reread.actors("bridge") == reread.actors("mill")
+    assert reread.actors("bridge") == reread.actors("school")
     reread.record.undo(made.number)
-    assert reread.actors("bridge") | reread.actors("mill") == apart
+    assert reread.actors("bridge") | reread.actors("school") == apart
 
 
 def test_11_a_split_lasts(reread: Reread) -> None:

@@ -4,8 +4,9 @@
 
 DATA is a CSV with `left`, `right`, `kind` (person, organisation, public_body, group), `same` (1 or
 0) and `note`. What each matcher gives for each pair is written to OUT. Figures: precision and
-recall at `SAME_FROM`; the precision at the highest threshold that reaches a recall of .90. Where
-nomenklatura is not installed its figures are left out, with the reason.
+recall at `SAME_FROM`; the precision at the highest threshold that reaches a recall of .90, 0 if no
+score above 0 does; the recall of all scores above 0. Where nomenklatura is not installed its
+figures are left out, with the reason.
 """
 
 import argparse
@@ -110,6 +111,7 @@ def figures_of(
         f"{name}_recall": round(recall, 4),
         f"{name}_precision_at_recall_90": round(curve, 4),
         f"{name}_threshold_at_recall_90": round(where, 4),
+        f"{name}_largest_recall": round(at(scores, pairs, sys.float_info.min)[1], 4),
     }
 
 

@@ -1,6 +1,6 @@
 """How well OnRecord tells who is who across documents.
 
-    python benchmarks/actors/run.py --data MEANTIME/half.tar.gz
+    python benchmarks/actors/run.py --data MEANTIME/half.tar.gz --predictions OUT.jsonl
 
 Printed, as one JSON object, are the figures of:
 
@@ -10,6 +10,9 @@ Printed, as one JSON object, are the figures of:
 * `scale.py`, with `--scale`: time and memory for many actors.
 
 The latter two are scripts that print one JSON object of figures as well.
+
+OUT gets a JSON line a document: `id`, and `actors` with `actor` (the id across documents), `kind`,
+`name` and `mentions` as [start, end) code points of the text that meantime.py makes.
 
 Exit code 1 says that a figure fell below its floor in floors.json. Floors of MEANTIME's figures
 hold for data with the digest given there.
@@ -59,13 +62,34 @@ def actors_by_profile(analysed: Iterable[AnalysedDocument]) -> dict[str, str]:
         return {profile: actor.id for actor in record.actors() for profile in actor.profiles}
 
 
-def meantime(data: Path) -> dict[str, float]:
+def write_predictions(
+    target: Path, analysed: Mapping[str, AnalysedDocument], actors: Mapping[str, str]
+) -> None:
+    """Who is mentioned where, a document a line."""
+    with target.open("w", encoding="utf-8") as lines:
+        for id, found in analysed.items():
+            rows = [
+                {
+                    "actor": actors.get(appearance.profile, appearance.profile),
+                    "kind": appearance.kind.value,
+                    "name": appearance.name,
+                    "mentions": [(span.start, span.end) for span in appearance.mentions],
+                }
+                for appearance in found.appearances
+            ]
+            lines.write(json.dumps({"id": id, "actors": rows}, ensure_ascii=False) + "\n")
+
+
+def meantime(data: Path, predictions: Path | None) -> dict[str, float]:
     """The figures of meantime.py."""
     documents = read_meantime(data)
     began = time.perf_counter()
     analysed = analyse(documents)
     print(f"read in {time.perf_counter() - began:.1f} s", file=sys.stderr)
-    return meantime_figures(documents, analysed, actors_by_profile(analysed.values()))
+    actors = actors_by_profile(analysed.values())
+    if predictions:
+        write_predictions(predictions, analysed, actors)
+    return meantime_figures(documents, analysed, actors)
 
 
 def figures_of(script: str) -> dict[str, float]:
@@ -94,12 +118,13 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--data", type=Path, default=DEFAULT_DATA)
+    parser.add_argument("--predictions", type=Path, help="where to write who was found where")
     parser.add_argument("--scale", action="store_true", help="measure many actors too")
     arguments = parser.parse_args()
     data = data_file(arguments.data)
     if not data.exists():
         parser.error(f"no data at {str(data)!r}: give --data, or set ONRECORD_DATA")
-    figures = meantime(data) | figures_of("names.py")
+    figures = meantime(data, arguments.predictions) | figures_of("names.py")
     if arguments.scale:
         figures |= figures_of("scale.py")
     print(json.dumps(figures, indent=1))

@@ -26,6 +26,8 @@ from itertools import islice
 from pathlib import Path
 from unittest import mock
 
+from sqlalchemy import select
+
 from onrecord.actors.names.matcher import NameMatcher
 from onrecord.domain.actor import ActorKind, Appearance
 from onrecord.domain.analysed import AnalysedDocument
@@ -35,10 +37,16 @@ from onrecord.domain.span import Span
 from onrecord.record import Record, appear
 from onrecord.record.adding import Adding
 from onrecord.record.bulk import insert_rows
-from onrecord.record.file import writing
+from onrecord.record.file import reading, writing
 from onrecord.record.fold import fold
 from onrecord.record.rows import Rows
-from onrecord.record.schema_actors import actor_of, profile_keys, profile_names, profiles
+from onrecord.record.schema_actors import (
+    actor_of,
+    edges,
+    profile_keys,
+    profile_names,
+    profiles,
+)
 from onrecord.record.search import NameWords, index_names
 
 ACTORS = 12
@@ -130,16 +138,24 @@ def _insert(adding: Adding, chunk: list[str], first: int, matcher: NameMatcher) 
     index_names(adding.connection, words)
 
 
-def documents(profiles: int, count: int) -> Iterator[AnalysedDocument]:
+Spellings = dict[str, str]
+"""Profiles that a name is spelt anew, with the profile of the spelling that was there."""
+
+
+def documents(profiles: int, count: int, spellings: Spellings) -> Iterator[AnalysedDocument]:
     """Documents of twelve actors: six known under another spelling, six that are new."""
     chance = random.Random(7)
     wanted = {chance.randrange(profiles) for _ in range(count * ACTORS // 2 * 2)}
     known = [n for at, n in enumerate(islice(distinct(names(1)), profiles)) if at in wanted]
     chance.shuffle(known)
-    new = names(2)
+    fresh = names(2)
     for number in range(count):
-        chosen = [variant(chance.choice(known), chance) for _ in range(ACTORS // 2)]
-        chosen += list(islice(new, ACTORS - len(chosen)))
+        here = [chance.choice(known) for _ in range(ACTORS // 2)]
+        chosen = [variant(name, chance) for name in here]
+        spellings |= {
+            profile_of(new): profile_of(old) for new, old in zip(chosen, here, strict=True)
+        }
+        chosen += list(islice(fresh, ACTORS - len(chosen)))
         yield document(number, list(dict.fromkeys(chosen)))
 
 
@@ -188,6 +204,20 @@ class Watch:
         }
 
 
+def shares(record: Record, spellings: Spellings) -> dict[str, float]:
+    """How many of the new spellings were compared with the old one, and found alike."""
+    new = {one: other for one, other in spellings.items() if one != other}
+    with reading(record._engine) as connection:
+        rows = connection.execute(select(edges.c.left, edges.c.right, edges.c.joins)).all()
+    alike = {frozenset((left, right)): joins for left, right, joins in rows}
+    seen = [alike.get(frozenset(pair)) for pair in new.items()]
+    return {
+        "spellings": float(len(new)),
+        "joined": round(sum(joins is True for joins in seen) / len(new), 3),
+        "joined_or_asked": round(sum(joins is not None for joins in seen) / len(new), 3),
+    }
+
+
 def measure(count: int, added: int) -> dict[str, float]:
     """Fill a record in a folder that is thrown away, add documents, and tell what it took."""
     matcher = NameMatcher()
@@ -199,8 +229,10 @@ def measure(count: int, added: int) -> dict[str, float]:
     ):
         fill(record, matcher, count)
         add = whole.timed(record.add)
-        for analysed in list(documents(count, added)):
+        spellings: Spellings = {}
+        for analysed in list(documents(count, added, spellings)):
             add(analysed)
+        found = shares(record, spellings)
         record.close()
         size = record.path.stat().st_size
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -209,6 +241,7 @@ def measure(count: int, added: int) -> dict[str, float]:
         "documents": float(added),
         **comparing.figures("candidates_and_scoring"),
         **whole.figures("whole_document"),
+        **found,
         "peak_mb": round(peak / (1 << 20 if sys.platform == "darwin" else 1 << 10)),
         "database_mb": round(size / (1 << 20)),
     }

@@ -6,6 +6,7 @@ The one module with local imports: what a command or a caller does not use is ne
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from onrecord.domain.actor import ActorKind
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import Document
-from onrecord.domain.office import Office, Tenure
+from onrecord.domain.office import KnownActor, Office, Tenure
 from onrecord.domain.run import Run
 from onrecord.domain.statement import StatementKind
 
@@ -63,6 +64,20 @@ def default_pipeline(threads: int | None = None) -> "Pipeline":
     )
     run = run_of(weights=weights.version, rules=rules_version())
     return Pipeline(reader, run, OfficeTable.bundled(), threads or processors())
+
+
+def knowing(pipeline: "Pipeline", record: "Record") -> "Pipeline":
+    """The pipeline with the actors, offices and tenures that were imported into a record."""
+    items = list(imported_items(record))
+    if not items:
+        return pipeline
+    from onrecord.actors.office_table import OfficeTable
+    from onrecord.lexicon.offices import known_actors
+
+    actors = (item for item in items if isinstance(item, KnownActor))
+    table = OfficeTable(offices(record), tenures(record), (*known_actors(), *actors))
+    versions = dict(pipeline.run.versions) | {"imported": _digest(repr(items).encode())}
+    return replace(pipeline, table=table, run=run_of(**versions))
 
 
 def process_pipeline() -> "Pipeline":

@@ -83,6 +83,9 @@ NO_OFFICE = [
     "the Russian people",
     "the US ambassador's residence",
     "a State Department official",
+    "the British Conservative leader",
+    "the Syrian opposition leader",
+    "the shadow foreign secretary",
 ]
 
 

@@ -37,6 +37,7 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> FakePipeline:
     """The fake in the model's place."""
     fake = FakePipeline()
     monkeypatch.setattr(wiring, "default_pipeline", lambda threads=None: fake)
+    monkeypatch.setattr(wiring, "knowing", lambda pipeline, record: pipeline)
     return fake
 
 

@@ -1,10 +1,11 @@
 """Words, windows and a network made by hand, without a model."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from onrecord.reader.chaining import NAMES
 from onrecord.reader.decoding import Floats
 from onrecord.reader.labels import (
     BEGIN,
@@ -16,9 +17,10 @@ from onrecord.reader.labels import (
     ROLES,
     SINGLE,
 )
+from onrecord.reader.mentions import KINDS, WIDEST
 from onrecord.reader.network import Candidates, Encoded, Linked
 from onrecord.reader.windows import Batch
-from onrecord.reader.words import Words
+from onrecord.reader.words import LOWER, NUMBER, OTHER, TITLE, UPPER, Integers, Words
 from onrecord.text.paragraphs import paragraph_offsets
 from onrecord.text.words import word_offsets
 
@@ -48,10 +50,21 @@ def words_of_text(text: str) -> Words:
     return Words(
         np.array(offsets, dtype=np.int64).reshape(-1, 2),
         np.array(line, dtype=np.int64),
-        np.ones(count, dtype=np.int64),
-        np.zeros(count, dtype=np.int64),
+        np.array([_case(text[start:end]) for start, end in offsets], dtype=np.int64),
+        np.array([_depth(text, start) for start, _ in offsets], dtype=np.int64),
         tuple((1000 + number,) for number in range(count)),
     )
+
+
+def _case(word: str) -> int:
+    shapes = ((word.islower(), LOWER), (word.isupper() and len(word) > 1, UPPER))
+    further = ((word[0].isupper(), TITLE), (word[0].isdigit(), NUMBER))
+    return next((shape for holds, shape in (*shapes, *further) if holds), OTHER)
+
+
+def _depth(text: str, start: int) -> int:
+    """Whether a word stands between curly marks."""
+    return int(text.count("“", 0, start) > text.count("”", 0, start))
 
 
 class FakeVocabulary:
@@ -70,17 +83,38 @@ class Told:
     valid: float = SURE
 
 
+@dataclass(frozen=True)
+class Seen:
+    """A mention that the fake network is told to see: a half-open range of words and its head.
+
+    `same` numbers what it refers to: two mentions of one number refer to the same. `name` is the
+    range of a name inside, of the kind `name_kind`.
+    """
+
+    words: tuple[int, int]
+    head: int
+    kind: str = "person"
+    same: int = 0
+    score: float = 0.9
+    name: tuple[int, int] | None = None
+    name_kind: str = "person"
+
+
 class FakeNetwork:
     """Sees what it is told, where the words it is told about stand in the window.
 
     Word n of the document has the piece 1000 + n (see `words_of_text`), so each window's words
-    are known from its pieces alone.
+    are known from its pieces alone; `edges` and `parts` carry n itself.
     """
 
-    def __init__(self, told: Sequence[Told], cue_score: float = SURE) -> None:
+    def __init__(
+        self, told: Sequence[Told] = (), seen: Sequence[Seen] = (), cue_score: float = SURE
+    ) -> None:
         self._told = told
+        self._seen = seen
         self._cue_score = cue_score
         self.asked: list[int] = []
+        self.blocks: list[int] = []
 
     def encode(self, batch: Batch) -> Encoded:
         rows, count = batch.first.shape
@@ -91,8 +125,50 @@ class FakeNetwork:
             for told in self._told:
                 if told.cue[0] <= number < told.cue[1]:
                     cues[row, place, _label(number, told.cue, 0)] += self._cue_score
-        empty = np.zeros((rows, count, 1), dtype=np.float32)
-        return Encoded(cues, empty, empty)
+        return replace(blind(cues), **self._mention_outputs(batch))
+
+    def _mention_outputs(self, batch: Batch) -> dict[str, Floats]:
+        rows, count = batch.first.shape
+        edges = np.full((rows, count, 1), -1, dtype=np.float32)
+        parts = np.zeros((rows, count, 3), dtype=np.float32)
+        head = np.zeros((rows, count), dtype=np.float32)
+        names = np.zeros((rows, count, NAME_LABELS), dtype=np.float32)
+        names[:, :, OUTSIDE] = SURE / 2
+        heads = {seen.head: seen.same for seen in self._seen}
+        for row, place in _present(batch):
+            number = _word(batch, row, place)
+            edges[row, place] = number
+            parts[row, place, 2] = heads.get(number, -1)
+            head[row, place] = number in heads
+            for seen in self._seen:
+                if seen.name and seen.name[0] <= number < seen.name[1]:
+                    kind = NAMES.index(seen.name_kind)
+                    names[row, place, 4 * kind + _label(number, seen.name, 0)] = SURE
+        return {"edges": edges, "parts": parts, "head": head, "names": names}
+
+    def spans(self, edges: Floats) -> Floats:
+        chances = np.zeros((len(edges), WIDEST, len(KINDS)), dtype=np.float32)
+        chances[:, :, 0] = 1
+        first = int(edges[0, 0]) if len(edges) else 0
+        for seen in self._seen:
+            start, end = seen.words
+            if first <= start < first + len(edges):
+                place, width = start - first, end - start - 1
+                chances[place, width, 0] = 1 - seen.score
+                chances[place, width, KINDS.index(seen.kind)] = seen.score
+        return chances
+
+    def pairs(
+        self,
+        vectors: Floats,
+        kind: Integers,
+        later: Integers,
+        earlier: Integers,
+        features: Integers,
+    ) -> Floats:
+        self.blocks.append(len(later))
+        same = vectors[later, 0] == vectors[earlier, 0]
+        return np.where(same, 5.0, -5.0).astype(np.float32)
 
     def link(self, encoded: Encoded, batch: Batch, candidates: Candidates) -> Linked:
         count = batch.first.shape[1]
@@ -117,6 +193,17 @@ class FakeNetwork:
                     number = _word(batch, row, place)
                     if one[0] <= number < one[1]:
                         roles[place, _label(number, one, role)] += SURE
+
+
+NAME_LABELS = 1 + 4 * len(NAMES)
+
+
+def blind(cues: Floats) -> Encoded:
+    """Scores of cues, and of nothing else."""
+    rows, count = cues.shape[:2]
+    empty = np.zeros((rows, count, 1), dtype=np.float32)
+    parts, names = (np.zeros((rows, count, width), dtype=np.float32) for width in (3, NAME_LABELS))
+    return Encoded(cues, empty, empty, empty, parts, empty[:, :, 0], names)
 
 
 def aligned(roles: Floats, candidates: Candidates) -> Floats:

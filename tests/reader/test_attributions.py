@@ -13,7 +13,14 @@ from onrecord.reader.attributions import DecodingSettings, find_attributions
 from onrecord.reader.labels import CUE_LABELS, ROLE_LABELS
 from onrecord.reader.network import Candidates, Encoded, Linked
 from onrecord.reader.windows import Batch, Window, cut_windows, make_batch
-from tests.reader.builders import FakeNetwork, FakeVocabulary, Told, finder, words_of_text
+from tests.reader.builders import (
+    FakeNetwork,
+    FakeVocabulary,
+    Told,
+    blind,
+    finder,
+    words_of_text,
+)
 
 TEXT = (
     "The bridge stays closed, Irena Valk said on Monday, adding that the mill is shut.\n"
@@ -31,7 +38,8 @@ def attributions(
     words = words_of_text(text)
     parts = [(words, window) for window in (windows or cut_windows(words))]
     batch = make_batch(parts, FakeVocabulary())  # type: ignore[arg-type]
-    return find_attributions(network, batch, parts, settings or DecodingSettings())
+    encoded = network.encode(batch)
+    return find_attributions(network, encoded, batch, parts, settings or DecodingSettings())
 
 
 def test_scores_become_attributions() -> None:
@@ -107,7 +115,7 @@ def _only_single(network: FakeNetwork, number: int):
         cues = np.full((rows, count, CUE_LABELS), -30, dtype=np.float32)
         cues[:, :, 0] = 0
         cues[0, number, 4] = -0.85
-        return Encoded(cues, cues[:, :, :1], cues[:, :, :1])
+        return blind(cues)
 
     return encode
 
@@ -154,16 +162,17 @@ def test_no_span_runs_over_a_line() -> None:
     assert all("\n" not in part.of(TEXT) for part in found.content)
 
 
-class RandomNetwork:
+class RandomNetwork(FakeNetwork):
     """Any scores."""
 
     def __init__(self, seed: int) -> None:
+        super().__init__()
         self._random = np.random.default_rng(seed)
 
     def encode(self, batch: Batch) -> Encoded:
         rows, count = batch.first.shape
         cues = self._random.normal(0, 3, (rows, count, CUE_LABELS)).astype(np.float32)
-        return Encoded(cues, cues[:, :, :1], cues[:, :, :1])
+        return blind(cues)
 
     def link(self, encoded: Encoded, batch: Batch, candidates: Candidates) -> Linked:
         roles = self._random.normal(0, 3, (len(candidates), candidates.width, ROLE_LABELS))
@@ -181,7 +190,8 @@ def test_any_scores_give_lawful_attributions(text: str, seed: int, size: int) ->
     words = words_of_text(text)
     parts = [(words, window) for window in cut_windows(words, size)]
     batch = make_batch(parts, FakeVocabulary())  # type: ignore[arg-type]
-    found = find_attributions(RandomNetwork(seed), batch, parts, DecodingSettings())
+    network = RandomNetwork(seed)
+    found = find_attributions(network, network.encode(batch), batch, parts, DecodingSettings())
     cues = [a.cue for row in found for a in row]
     assert cues == sorted(set(cues))
     starts, ends = words.offsets[:, 0].tolist(), words.offsets[:, 1].tolist()

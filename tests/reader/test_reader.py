@@ -67,6 +67,24 @@ def test_attributions_are_in_order_and_on_their_lines(pipeline: Pipeline) -> Non
             assert any(s <= part.start and part.end <= e for s, e in reading.lines)
 
 
+@pytest.mark.weights
+def test_mentions_are_in_order_and_on_their_lines(pipeline: Pipeline) -> None:
+    """Head and name inside, none crossing another, chains numbered by their first mention."""
+    reading = pipeline.reader.read(long_article(3))
+    mentions = reading.mentions
+    spans = [mention.span for mention in mentions]
+    assert spans == sorted(set(spans))
+    assert len(spans) > 100
+    numbers = [mention.chain for mention in mentions]
+    assert list(dict.fromkeys(numbers)) == list(range(len(set(numbers))))
+    for mention in mentions:
+        assert any(s <= mention.span.start and mention.span.end <= e for s, e in reading.lines)
+        assert mention.span.contains(mention.head)
+        assert mention.name is None or mention.span.contains(mention.name)
+        assert 0 < mention.score <= 1
+        assert 0 < mention.link <= 1
+
+
 def test_only_paragraphs_and_headings_are_read() -> None:
     """Captions, bylines, datelines and furniture are not."""
     text = "Talks fail\nBy Oda Merrin\nHALDEN, 3 May\nThe talks failed.\nPhoto: the bridge\nShare"
@@ -90,7 +108,7 @@ def test_nothing_is_read_in_nothing(text: str) -> None:
     """Without words the network is not asked."""
     reader = Reader(network=None, vocabulary=_NoWords())  # type: ignore[arg-type]
     reading = reader.read(document_of(text))
-    assert (reading.lines, reading.attributions) == ((), ())
+    assert (reading.lines, reading.attributions, reading.mentions) == ((), (), ())
 
 
 class _NoWords(FakeVocabulary):

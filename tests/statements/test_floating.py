@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.domain.statement import LinkStatus, StatementKind
+from onrecord.domain.statement import StatementKind
 from onrecord.statements.drafts import drafts_of
 from onrecord.statements.floating import FLOATING_SCORE, LEAST_WORDS, floating_drafts
 from tests.statements.readings import attribution, content_words, reading_of, statements_of
@@ -71,10 +71,9 @@ def test_what_is_content_already_does_not_float(content: str, count: int) -> Non
     assert len(floating(text, attribution(text, "said", "Valk", content))) == count
 
 
-def test_a_floating_statement_has_no_speaker() -> None:
-    """No source, no cue, and nobody called Unknown."""
+def test_a_floating_statement_has_no_source() -> None:
+    """Nor a cue."""
     text = f"Valk spoke at length on Monday. {QUOTATION}"
     [statement] = statements_of(text)
     assert (statement.source, statement.cue, statement.step) == ((), (), "floating")
-    assert (statement.speaker.status, statement.speaker.name) == (LinkStatus.NONE, None)
     assert statement.kind is StatementKind.DIRECT

@@ -3,7 +3,6 @@
 import pytest
 
 from onrecord.domain.span import quoted
-from onrecord.domain.statement import LinkStatus
 from onrecord.statements.drafts import Draft, drafts_of
 from onrecord.statements.verbless import VERBLESS_STEP, verbless_drafts
 from tests.statements.readings import attribution, reading_of, statements_of
@@ -108,10 +107,10 @@ def test_what_is_claimed_is_not_told_again() -> None:
     "line",
     ["“The bridge is ours.” ― Irena Valk", "From the desk of Irena Valk: The bridge is ours."],
 )
-def test_the_signature_names_the_speaker(line: str) -> None:
-    """It is linked as any source is."""
+def test_the_signature_is_the_source(line: str) -> None:
+    """Of a document that has nothing else, too."""
     [statement] = statements_of(f"{line}\n")
-    assert (statement.speaker.status, statement.speaker.name) == (LinkStatus.NAMED, "Irena Valk")
+    assert quoted(line, statement.source) == "Irena Valk"
 
 
 def test_a_very_long_line_is_no_heading() -> None:

@@ -39,9 +39,9 @@ PRIOR = {
         "nothing_own": -3.0, "state_extra": -3.0,
     },
 }  # fmt: skip
-# Not fitted: what a person should be asked, whatever most pairs say. A surname alone is anybody's of
-# the family; "Ali Saleh" is in "Ahmed Ali
-# Saleh", and is his father; a son called Jr. bears his father's name.
+# Not fitted: what a person should be asked, whatever most pairs say. A surname alone is anybody's
+# of the family; "Ali Saleh" is in "Ahmed Ali Saleh", and is his father; a son called Jr. bears
+# his father's name.
 HELD = {"first_left_out", "short_of_two", "suffix"}
 
 
@@ -114,8 +114,8 @@ def report(kind: str, features: Features, names: Sequence[str]) -> dict[str, flo
 
 def written(tables: dict[str, dict[str, float]]) -> str:
     lines = [
-        "# Written by training/names/train.py from training/names/pairs.csv: see the README there.",
-        "# A weight is what one unit of a feature adds to the log odds of one actor for both names.",
+        "# Written by training/names/train.py from training/names/pairs.csv.",
+        "# A weight is what one unit of a feature adds to the log odds of one actor for both.",
     ]
     for table, weights in tables.items():
         lines += ["", f"[{table}]", *(f"{name} = {value}" for name, value in weights.items())]

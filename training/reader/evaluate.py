@@ -1,6 +1,6 @@
 """Figures of a checkpoint on PolNeAR dev, straight from the decoder, for a table of thresholds.
 
-python training/reader/evaluate.py --data ../shared/data/polnear --checkpoint WORK/reader.pt ...
+python training/reader/evaluate.py --data ../shared/data/polnear --checkpoint WORK/mentions.pt ...
 """
 
 import argparse
@@ -11,6 +11,7 @@ from pathlib import Path
 from corpus import Aligned, align, read_articles
 from torch_network import TorchNetwork
 from train import read_config
+from train_mentions import read_settings
 
 from onrecord.domain.reading import Attribution
 from onrecord.reader.attributions import DecodingSettings, find_attributions
@@ -40,7 +41,8 @@ def attributions_of(
     found: list[Attribution] = []
     for place in range(0, len(parts), 16):
         group = parts[place : place + 16]
-        for row in find_attributions(network, make_batch(group, vocabulary), group, settings):
+        batch = make_batch(group, vocabulary)
+        for row in find_attributions(network, network.encode(batch), batch, group, settings):
             found.extend(row)
     return found
 
@@ -67,11 +69,13 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--vocabulary", type=Path, required=True)
     parser.add_argument("--config", type=Path, default=HERE / "config.toml")
+    parser.add_argument("--settings", type=Path, default=HERE / "mentions-2.toml")
     parser.add_argument("--biases", type=float, nargs="+", default=[0.0, 1.5])
     parser.add_argument("--thresholds", type=float, nargs="+", default=[0.3, 0.4, 0.5, 0.6])
     arguments = parser.parse_args()
     vocabulary = Vocabulary(arguments.vocabulary)
-    network = TorchNetwork(arguments.checkpoint, read_config(arguments.config).shape)
+    shapes = read_config(arguments.config).shape, read_settings(arguments.settings).shape
+    network = TorchNetwork(arguments.checkpoint, *shapes)
     gold = read_cases(arguments.data / "dev.jsonl.gz")
     sentences = read_sentences(arguments.data / "dev_tokens.jsonl.gz")
     articles = [

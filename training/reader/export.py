@@ -184,7 +184,7 @@ def main() -> None:
     parser.add_argument("--least-score", type=float, default=0.5)
     parser.add_argument("--least-span", type=float, default=0.3)
     parser.add_argument("--link-bias", type=float, default=0.0)
-    parser.add_argument("--settings", type=Path, default=HERE / "mentions.toml")
+    parser.add_argument("--settings", type=Path, default=HERE / "mentions-2.toml")
     parser.add_argument("--reduce-range", action="store_true")
     arguments = parser.parse_args()
     shape = read_config(arguments.config).shape

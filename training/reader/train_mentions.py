@@ -345,24 +345,35 @@ def train(
         torch.save({"epoch": epoch, "weights": average.values}, out / "mentions.pt")
 
 
+def start_from(networks: Networks, checkpoint: Path) -> None:
+    """Take over what fits of a checkpoint, of train.py or of this script; the rest stays new."""
+    weights = torch.load(checkpoint, weights_only=True)["weights"]
+    if not any(name.startswith("reader.") for name in weights):
+        weights = {f"reader.{name}": value for name, value in weights.items()}
+    own = networks.state_dict()
+    fitting = {n: v for n, v in weights.items() if n in own and own[n].shape == v.shape}
+    networks.load_state_dict(fitting, strict=False)
+    new = sorted({name.rpartition(".")[0] for name in own if name not in fitting})
+    print("started anew:", ", ".join(new) or "nothing", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--data", type=Path, required=True, help="the folder of the corpora")
-    parser.add_argument("--start", type=Path, required=True, help="reader.pt of train.py")
+    parser.add_argument("--start", type=Path, required=True, help="reader.pt of train.py, or mentions.pt")
     parser.add_argument("--vocabulary", type=Path, required=True, help="MiniLM-L6's tokenizer.json")
     parser.add_argument("--config", type=Path, default=HERE / "config.toml")
-    parser.add_argument("--settings", type=Path, default=HERE / "mentions.toml")
+    parser.add_argument("--settings", type=Path, default=HERE / "mentions-1.toml")
     parser.add_argument("--out", type=Path, default=HERE / "work")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     vocabulary = Vocabulary(arguments.vocabulary)
     config, settings = read_config(arguments.config), read_settings(arguments.settings)
-    reader = ReaderNetwork(config.shape)
-    reader.load_state_dict(torch.load(arguments.start, weights_only=True)["weights"])
     torch.manual_seed(settings.seed)
-    networks = Networks(reader, MentionNetwork(settings.shape))
+    networks = Networks(ReaderNetwork(config.shape), MentionNetwork(settings.shape))
+    start_from(networks, arguments.start)
     data = Data(
         chained=read_chained(arguments.data / "gum" / "train.tar.gz", vocabulary),
         named=read_named(arguments.data / "worldwide_ner" / "train.tar.gz", vocabulary),

@@ -44,7 +44,7 @@ def read_body(
         metonym = metonym_of(name)
         mere_place = metonym is not None and metonym.is_place and not speaks
         return None if mere_place and is_place_use(text, span.start, span.end) else found
-    if kind is MentionKind.PLACE and not speaks:
+    if kind is not MentionKind.ORGANISATION and not speaks:
         return None
     bare = _without_article(name)
     return Body(profile_id(ActorKind.ORGANISATION, bare), ActorKind.ORGANISATION, bare)
@@ -52,7 +52,7 @@ def read_body(
 
 def body_name(text: str, referent: Referent) -> Span | None:
     """The proper name in a mention of a body: the longer of the reader's and the capitals."""
-    found = [p for p in propers(text, referent.span.start, referent.span.end)]
+    found = propers(text, referent.span.start, referent.span.end)
     around = [Span(p.start, p.end) for p in found if p.start <= referent.head.start < p.end]
     names = [*around, *([referent.name] if referent.name else [])]
     kept = [span for span in names if not _says_nothing(span.of(text))]
@@ -62,7 +62,7 @@ def body_name(text: str, referent: Referent) -> Span | None:
 def _says_nothing(name: str) -> bool:
     """A lone common noun, adjective or letter: `the Ministry`, `Syrian`."""
     bare = _without_article(name)
-    if " " in bare:
+    if " " in bare or (bare.isupper() and len(bare) >= _LEAST_LETTERS):
         return False
     common = noun(bare.lower()) not in (Noun.UNKNOWN, Noun.TEXT) or bare.lower() in _COMMON
     return len(bare) < _LEAST_LETTERS or common or bool(states().with_demonym(bare))
@@ -77,11 +77,18 @@ def known_body(name: str, table: OfficeTable) -> Body | None:
     metonym = metonym_of(name)
     if metonym is not None:
         return _known(metonym.actor, table)
-    for words in dict.fromkeys((name, _without_article(name))):
+    for words in dict.fromkeys((name, _without_article(name), _with_demonym(name))):
         found = [a for a in table.known_by_name(words) if not a.id.startswith("person:")]
         if len(found) == 1:
             return _of_actor(found[0])
     return None
+
+
+def _with_demonym(name: str) -> str:
+    """`Russia's foreign ministry` as `Russian foreign ministry`."""
+    owner, mark, rest = name.replace("’", "'").partition("'s ")
+    found = states().named(owner) if mark else ()
+    return f"{found[0].demonyms[0]} {rest}" if len(found) == 1 and found[0].demonyms else name
 
 
 def _known(actor_id: str, table: OfficeTable) -> Body | None:

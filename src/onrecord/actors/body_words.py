@@ -8,6 +8,7 @@ from onrecord.lexicon.folding import words_of
 from onrecord.lexicon.states import State, StateStatus, states
 
 Words = tuple[str, ...]
+_BODIES = frozenset(("organisation", "state"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class BodyWords:
             self._add(state.code, (*state.demonyms, *state.people, *state.plural_demonyms))
         for actor in actors:
             kind, _, slug = actor.id.partition(":")
-            if kind == "organisation":
+            if kind in _BODIES:
                 self._add(slug, actor.names)
         for state in sorted(states().all, key=_rank):
             self._add(state.code, state.capitals)

@@ -5,14 +5,21 @@ mentions then say which pronouns and noun phrases belong to whom. Where a chain 
 actors' names, each of its other mentions goes to the one named last before it.
 """
 
-from collections import defaultdict
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from onrecord.actors.bodies import Body, body_name, read_body
 from onrecord.actors.document_names import Name, NameIndex
+from onrecord.actors.folding import folded
+from onrecord.actors.nouns import Noun, noun
 from onrecord.actors.office_table import OfficeTable
+from onrecord.actors.pronouns import HE, SHE
 from onrecord.actors.referents import Referent, Referents
+from onrecord.actors.wording import link_speakers
 from onrecord.domain.actor import ActorKind
 from onrecord.domain.mention import MentionForm, MentionKind
 from onrecord.domain.span import Span
@@ -20,26 +27,14 @@ from onrecord.domain.span import Span
 PERSON_SHARE = 0.5
 """A name is a person's if at least this share of its mentions is one for the reader."""
 
+_BREAK = re.compile(r",|\s(?:and|or)\s")
+"""What stands between two people: in `Ana Belk and Jo Tarn` the first is no part of the second."""
+
+LONE_SHARE = 0.8
+"""The same for a single word that no title ever stands before."""
+
 Key = tuple[str, ...]
-_BODY_KINDS = frozenset((MentionKind.ORGANISATION, MentionKind.PLACE))
-_PERSONAL = frozenset(
-    [
-        "he",
-        "him",
-        "his",
-        "himself",
-        "she",
-        "her",
-        "hers",
-        "herself",
-        "i",
-        "me",
-        "my",
-        "mine",
-        "myself",
-        "who",
-    ]
-)
+_PERSONAL = HE | SHE | {"i", "me", "my", "mine", "myself", "who"}
 _IMPERSONAL = frozenset(["it", "its", "itself", "which"])
 
 
@@ -71,8 +66,10 @@ class Cast:
         self.referents = referents
         self.members: dict[Key, Member] = {}
         self._names = names
+        self._key_at = {name.span: name.key for name in names.names}
         self._of_head: dict[int, Member] = {}
         self._find_persons()
+        self._find_titled()
         self._find_bodies()
         self._follow_chains()
 
@@ -92,7 +89,7 @@ class Cast:
         span = self._names.fullest(key).span
         if span is None:
             return key
-        return next((name.key for name in self._names.names if name.span == span), key)
+        return self._key_at.get(span, key)
 
     def _find_persons(self) -> None:
         groups: dict[Key, list[Name]] = defaultdict(list)
@@ -103,27 +100,36 @@ class Cast:
                 self._add_person(key, found)
 
     def _are_a_person(self, found: Sequence[Name]) -> bool:
-        """The reader takes most of their mentions for persons, and for names."""
+        """A post stands before one of them, or the reader takes most for names of persons."""
+        key = found[0].key
+        if len(key) == 1 and self._names.is_place(key[0]):
+            return False
         seen = [self._named_by(name) for name in found]
         kinds = [referent.kind for referent in seen if referent is not None]
+        if any(name.in_office for name in found) and MentionKind.PERSON in kinds:
+            return True
         if not kinds:
             return any(name.in_office for name in found)
-        return kinds.count(MentionKind.PERSON) >= PERSON_SHARE * len(seen)
+        lone = len(key) == 1 and not any(name.titled for name in found)
+        if lone and found[0].span.of(self.text).isupper():
+            return False
+        least = LONE_SHARE if lone else PERSON_SHARE
+        return kinds.count(MentionKind.PERSON) >= least * len(seen)
 
     def _named_by(self, name: Name) -> Referent | None:
         """The mention that a name is the name of, and not a part before it."""
         for referent in self.referents.inside(name.span):
-            if referent.form is MentionForm.NAME and not self._names_later(name, referent):
+            sure = referent.form is MentionForm.NAME or len(name.key) > 1 or name.in_office
+            if sure and not self._names_later(name, referent):
                 return referent
         return None
 
     def _names_later(self, name: Name, referent: Referent) -> bool:
         """Whether the mention goes on to a fuller name: `Rusk` in `Rusk mayor Ana Belk`."""
         rest = Span(name.span.end, max(referent.span.end, name.span.end + 1))
-        before_comma = self.text[rest.start : rest.end].partition(",")[0]
+        part = _BREAK.split(self.text[rest.start : rest.end])[0]
         return any(
-            other.span.start < rest.start + len(before_comma)
-            for other in self._names.starting_in(rest)
+            other.span.start < rest.start + len(part) for other in self._names.starting_in(rest)
         )
 
     def _add_person(self, key: Key, found: Sequence[Name]) -> None:
@@ -137,25 +143,42 @@ class Cast:
                 if named is not None or name.in_office:
                     self._claim(member, referent)
 
+    def _find_titled(self) -> None:
+        """`Foreign Minister Ana Belk` and `the minister, Ana Belk` with the post as their head."""
+        for referent in self.referents.all:
+            if referent.head.start in self._of_head or referent.form is not MentionForm.NOMINAL:
+                continue
+            names = {name.span: name.key for name in self._names.starting_in(referent.span)}
+            found = link_speakers(self.text, (referent.span,), self._names) if names else ()
+            key = names.get(found[0].mention) if len(found) == 1 and found[0].mention else None
+            member = self.person(key) if key else None
+            if member is not None:
+                self._claim(member, referent)
+
     def _claim(self, member: Member, referent: Referent) -> None:
         if referent.head.start not in self._of_head:
             self._of_head[referent.head.start] = member
             member.referents.append(referent)
 
     def _find_bodies(self) -> None:
+        """Names that are no person's; a name is of one kind wherever the document has it."""
+        found: dict[str, list[tuple[Referent, Span]]] = defaultdict(list)
         for referent in self.referents.all:
-            if referent.head.start in self._of_head or referent.kind not in _BODY_KINDS:
-                continue
-            if referent.form is MentionForm.NAME:
-                self._add_body(referent)
+            if referent.head.start not in self._of_head and referent.form is MentionForm.NAME:
+                span = body_name(self.text, referent)
+                if span is not None:
+                    found[folded(span.of(self.text))].append((referent, span))
+        for group in found.values():
+            kind = Counter(referent.kind for referent, _ in group).most_common(1)[0][0]
+            for referent, span in group:
+                self._add_body(referent, span, kind)
 
-    def _add_body(self, referent: Referent) -> None:
-        span = body_name(self.text, referent)
-        known = read_body(self.text, referent.span, referent.kind, self._table)
+    def _add_body(self, referent: Referent, span: Span, kind: MentionKind) -> None:
+        known = read_body(self.text, referent.span, kind, self._table)
         body = known if known and known.known else None
-        if body is None and span is not None:
-            body = read_body(self.text, span, referent.kind, self._table)
-        if body is None or span is None:
+        if body is None:
+            body = read_body(self.text, span, kind, self._table)
+        if body is None:
             return
         key = (body.profile,)
         member = self.members.setdefault(key, Member(body.kind, key, span, body=body))
@@ -173,15 +196,36 @@ class Cast:
                 member = _nearest(named[referent.chain], referent.head.start)
                 if self._fits(member, referent):
                     self._claim(member, referent)
+        for member in self.persons():
+            self._let_go_of_the_other_gender(member)
+
+    def _let_go_of_the_other_gender(self, member: Member) -> None:
+        """`she` among many `he` belongs to somebody else; where both are as many, neither stays."""
+        women = [r for r in member.referents if self._word(r) in SHE]
+        men = [r for r in member.referents if self._word(r) in HE]
+        fewer = men if len(men) < len(women) else women
+        wrong = [*men, *women] if len(men) == len(women) else fewer
+        if not men or not women:
+            return
+        for referent in wrong:
+            del self._of_head[referent.head.start]
+        member.referents = [r for r in member.referents if r.head.start in self._of_head]
+
+    def _word(self, referent: Referent) -> str:
+        return referent.head.of(self.text).casefold()
 
     def _fits(self, member: Member, referent: Referent) -> bool:
-        word = referent.head.of(self.text).casefold()
+        word = self._word(referent)
         if member.kind is ActorKind.PERSON:
             return word not in _IMPERSONAL and referent.form is not MentionForm.NAME
-        return word not in _PERSONAL and referent.kind is not MentionKind.PERSON
+        return word not in _PERSONAL and (
+            referent.kind is not MentionKind.PERSON
+            or referent.form is MentionForm.PRONOUN
+            or noun(word) in (Noun.BODY, Noun.BODIES)
+        )
 
 
 def _nearest(named: Sequence[tuple[int, Member]], place: int) -> Member:
     """The member named last before a place, or first after it."""
-    before = [member for start, member in named if start < place]
-    return before[-1] if before else named[0][1]
+    before = bisect_left(named, place, key=itemgetter(0))
+    return named[max(0, before - 1)][1]

@@ -39,6 +39,7 @@ MAX_OFFICE_CHARACTERS = 45
 
 _PLACE_CUES = frozenset(("in", "near", "across", "inside", "outside", "throughout"))
 _POSSESSIVES = ("'s", "’s")
+_RUN_ON = re.compile(r"[a-z](?:Mr|Mrs|Ms|Dr|The|In|On|At|He|She|It|But|And|Image|Photo)$")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LOWER_WORD = re.compile(r"(?<![\w'’])[a-z]{3,}\b")
 _DEMONYM_ENDINGS = ("n", "an", "ian", "ese", "ish", "r", "er", "i")
@@ -179,7 +180,8 @@ def find_names(text: str, lines: Sequence[tuple[int, int]]) -> NameIndex:
             if not in_headline:
                 found.append((start, proper))
     lower = frozenset(_LOWER_WORD.findall(text))
-    named = (_name(_after_office(text, start, bare(proper), lone)) for start, proper in found)
+    whole = ((start, proper) for start, proper in found if not _runs_on(text, proper))
+    named = (_name(_after_office(text, start, bare(proper), lone)) for start, proper in whole)
     kept = tuple(name for name in named if name and not _is_phrase(name, lower))
     return NameIndex(
         names=kept,
@@ -190,6 +192,12 @@ def find_names(text: str, lines: Sequence[tuple[int, int]]) -> NameIndex:
         located=frozenset(located),
         lone=frozenset(lone),
     )
+
+
+def _runs_on(text: str, proper: Proper) -> bool:
+    """Whether two lines ran together in a word, as crawled captions do: `RuskMr Belk`."""
+    words = (text[token.start : token.end] for token in proper.tokens)
+    return any(_RUN_ON.search(word) for word in words)
 
 
 def _is_located(text: str, line_start: int, proper: Proper) -> bool:

@@ -1,4 +1,4 @@
-"""From a person in a document to a name profile: a known actor where the tables and the text agree."""
+"""From a person in a document to a name profile: a known actor where table and text agree."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,6 +1,6 @@
 """Who is who in a document: speakers for its statements, and its actors."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.actors.cast import Cast, Member
@@ -9,6 +9,7 @@ from onrecord.actors.identity import Identities
 from onrecord.actors.office_table import OfficeTable
 from onrecord.actors.referents import Referents
 from onrecord.actors.speakers import Speakers
+from onrecord.actors.spoken import Spoken
 from onrecord.domain.actor import ActorKind, Appearance
 from onrecord.domain.document import Document
 from onrecord.domain.reading import Reading
@@ -23,21 +24,29 @@ def link_actors(
     names = find_names(document.text, reading.lines)
     cast = Cast(document.text, names, Referents(reading.mentions), table)
     identities = Identities(document, cast, table)
-    speakers = Speakers(document, cast, names, identities, table)
+    quotations = [(q.start, q.end) for q in reading.quotations.outermost if not q.name_like]
+    spoken = Spoken(cast, reading.lines, quotations)
+    speakers = Speakers(document, cast, names, identities, table, spoken)
     linked = _linked(statements, speakers)
     return linked, _appearances(cast, identities, linked)
 
 
 def _linked(statements: Sequence[Statement], speakers: Speakers) -> tuple[Statement, ...]:
-    """Outer statements come first, so that "I" inside them can be their speaker."""
+    """Outer statements come first, so that "I" inside them can be their speaker, and then those
+    whose source stands first, so that "he" can be whoever spoke before."""
     links: dict[str, tuple[SpeakerLink, ...]] = {}
-    for statement in sorted(statements, key=lambda s: _depth(s, statements)):
+    above = {statement.id: statement.parent for statement in statements}
+    for statement in sorted(statements, key=lambda s: (_depth(s, above), _place(s))):
         links[statement.id] = speakers.of(statement, links)
     return tuple(replace(s, speakers=links[s.id]) for s in statements)
 
 
-def _depth(statement: Statement, statements: Sequence[Statement]) -> int:
-    above = {s.id: s.parent for s in statements} if statement.parent else {}
+def _place(statement: Statement) -> tuple[int, str]:
+    first = (*statement.source, *statement.cue, *statement.content)[0]
+    return first.start, statement.id
+
+
+def _depth(statement: Statement, above: Mapping[str, str | None]) -> int:
     depth, parent = 0, statement.parent
     while parent is not None and depth <= len(above):
         depth, parent = depth + 1, above.get(parent)

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 
 from onrecord.actors.cast import Member
+from onrecord.actors.folding import folded
+from onrecord.actors.nouns import Noun, noun
 from onrecord.actors.office_table import OfficeTable
 from onrecord.actors.roles import Role, read_role
 from onrecord.domain.span import Span
+from onrecord.lexicon.titles import titles
 
 BEFORE = 70
 """Characters before a name in which its post is looked for."""
@@ -14,6 +17,10 @@ BEFORE = 70
 AFTER = 90
 """Characters after a name and a comma in which its post is looked for."""
 
+_DESCRIBING = frozenset(
+    ("foreign", "prime", "vice", "deputy", "former", "acting", "arms", "export")
+)
+_JOINING = _DESCRIBING | {"of", "for", "and", "the", "to", "affairs", "state"}
 _BREAK = re.compile(r"[.;:!?()\[\]\"“”„«»\n]|\s[-–—]\s|, ")
 _POSSESSIVE = re.compile(r"^['’]s?\b")
 _BESIDE = re.compile(
@@ -32,7 +39,7 @@ def roles_of(text: str, member: Member, table: OfficeTable) -> list[Role]:
 def _phrases(text: str, name: Span) -> Iterator[str]:
     before = _BREAK.split(text[max(0, name.start - BEFORE) : name.start])[-1].strip()
     if before:
-        yield _noun_phrase(before)
+        yield from _nearest_part(_noun_phrase(before))
     after = text[name.end : name.end + AFTER]
     beside = _BESIDE.match(after)
     if beside and not _POSSESSIVE.match(after):
@@ -42,7 +49,24 @@ def _phrases(text: str, name: Span) -> Iterator[str]:
         yield _noun_phrase(comma[1].strip())
 
 
+def _nearest_part(phrase: str) -> Iterator[str]:
+    """What follows the last "and", where that is a post by itself; else all of it."""
+    _, joined, last = phrase.rpartition(" and ")
+    names_post = any(noun(folded(word)) is Noun.OFFICE for word in last.split())
+    yield last if joined and names_post else phrase
+
+
 def _noun_phrase(words: str) -> str:
-    """The end of a run of words from its last verb or conjunction on."""
-    parts = _VERB.split(words)
-    return parts[-1].strip()
+    """The end of a run of words that can be a post: capitals, posts, what stands between them."""
+    kept: list[str] = []
+    for word in reversed(words.split()):
+        small = folded(word)
+        if small in titles().determiners:
+            kept.append(word)
+            break
+        if not (word[:1].isupper() or small in _JOINING or noun(small) is not Noun.UNKNOWN):
+            break
+        kept.append(word)
+    while kept and folded(kept[-1]) in _JOINING - _DESCRIBING:
+        kept.pop()
+    return " ".join(reversed(kept))

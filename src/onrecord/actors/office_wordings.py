@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from onrecord.lexicon.offices import Leaders, OfficeWords
 from onrecord.lexicon.roles import Role
 
+_CODE_LETTERS = 2
+"""Of a state, in ISO 3166-1 alpha-2; organisations have longer slugs."""
+
 
 class OfficeWordings:
     """The wordings of the bundled roles, indexed."""
@@ -15,6 +18,7 @@ class OfficeWordings:
         self._general: dict[str, list[Role]] = defaultdict(list)
         self._local: dict[tuple[str, str], list[Role]] = defaultdict(list)
         self._alone: dict[str, list[tuple[Role, str]]] = defaultdict(list)
+        self._bodies = frozenset(body for role in words.roles for body in role.bodies)
         for role in words.roles:
             self._add(role)
 
@@ -24,8 +28,13 @@ class OfficeWordings:
         if wording in self.words.leader:
             yield from self._leader(body)
         for role in self._general.get(wording, ()):
-            if body in role.bodies or role.described:
+            if body in role.bodies or role.described or self._is_of_any_state(role, body):
                 yield role
+
+    def _is_of_any_state(self, role: Role, body: str) -> bool:
+        """Whether a state that a user has added may have a role that others have."""
+        added = len(body) == _CODE_LETTERS and body not in self._bodies
+        return added and any(len(other) == _CODE_LETTERS for other in role.bodies)
 
     def alone(self, wording: str) -> tuple[Role, str] | None:
         """The role and body that the wording names by itself: "State Department spokesman"."""
@@ -46,7 +55,7 @@ class OfficeWordings:
             for wording in wordings:
                 self._alone[wording].append((role, body))
         for body in role.bodies:
-            if len(body) > len("ru"):
+            if len(body) > _CODE_LETTERS:
                 self._add_local(role, body, role.at_bodies)
 
     def _add_local(self, role: Role, body: str, wordings: Iterable[str]) -> None:

@@ -146,11 +146,17 @@ def _without_opening(proper: Proper) -> tuple[Token, ...]:
     tokens = proper.tokens
     skipped = _not_first(proper.opens)
     first, last = 0, len(tokens)
-    while first < last and tokens[first].folded in skipped:
+    while first < last and tokens[first].folded in skipped and not _is_initial(tokens, first):
         first += 1
     while last > first and tokens[last - 1].folded in titles().calendar:
         last -= 1
     return tokens[first:last]
+
+
+def _is_initial(tokens: Sequence[Token], place: int) -> bool:
+    """`A` in `A. Belk` is no article: a full stop stands between."""
+    after = tokens[place + 1 : place + 2]
+    return len(tokens[place].folded) == 1 and any(t.start > tokens[place].end + 1 for t in after)
 
 
 @cache

@@ -3,7 +3,7 @@
 Mentions that share a head word ("Ana Belk" and "Ana Belk, the minister") refer to the same.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,6 +38,11 @@ class Referents:
             groups.setdefault(mention.head.start, []).append(mention)
         self.all = [_referent(groups[start], sizes) for start in sorted(groups)]
         self._starts = [referent.head.start for referent in self.all]
+        self._by_span = sorted(self.all, key=_span_start)
+        self._nominal: dict[int, list[Referent]] = {}
+        for referent in self.all:
+            if referent.form is MentionForm.NOMINAL:
+                self._nominal.setdefault(referent.chain, []).append(referent)
 
     def inside(self, span: Span) -> list[Referent]:
         """Those with their head in a span, in order."""
@@ -46,11 +51,16 @@ class Referents:
 
     def before(self, place: int, text: str) -> Referent | None:
         """The widest mention that ends right before an offset, a comma apart at most."""
-        near = [r for r in self.all if place - LONGEST < r.span.start < place]
-        beside = [
-            r for r in near if text[min(_end(r, text, place), place) : place].strip() in ("", ",")
-        ]
+        low = bisect_right(self._by_span, place - LONGEST, key=_span_start)
+        near = self._by_span[low : bisect_left(self._by_span, place, key=_span_start)]
+        beside = [r for r in near if text[min(_end(r, place), place) : place].strip() in ("", ",")]
         return max(beside, key=lambda r: len(r.span), default=None)
+
+    def described_before(self, referent: Referent, most: int) -> list[Referent]:
+        """The last noun phrases of its chain that stand before it, the nearest first."""
+        found = self._nominal.get(referent.chain, [])
+        high = bisect_left(found, referent.head.start, key=_head_start)
+        return found[max(0, high - most) : high][::-1]
 
     def meant_by(self, source: Span) -> Referent | None:
         """What a source as a whole refers to: the widest of those in it that starts first."""
@@ -60,7 +70,15 @@ class Referents:
         return max(nearest, key=lambda r: (len(r.span), -r.head.start), default=None)
 
 
-def _end(referent: Referent, text: str, place: int) -> int:
+def _span_start(referent: Referent) -> int:
+    return referent.span.start
+
+
+def _head_start(referent: Referent) -> int:
+    return referent.head.start
+
+
+def _end(referent: Referent, place: int) -> int:
     """Where a mention ends, without what it may say from the offset on."""
     if referent.span.end <= place:
         return referent.span.end

@@ -1,6 +1,7 @@
 """What a phrase says of somebody's post: the words of the post, the place, whether it is past."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -74,7 +75,9 @@ def _read(phrase: str, table: OfficeTable, country: str | None) -> Role | None:
     tokens = [_POSSESSIVE.sub("", token).strip(_MARKS) for token in phrase.split()]
     words = [(token, folded(token)) for token in tokens if token]
     places = {word: _place(token, word) for token, word in words}
-    posts = [word for _, word in words if places[word] is None and noun(word) in _POSTS]
+    posts = [w for _, w in words if places[w] is None and noun(w) in _POSTS and not _honours(w)]
+    if found is None:
+        found = table.read(_without_places(words, places), country)
     if found is None and not posts:
         return None
     known = titles()
@@ -90,6 +93,22 @@ def _read(phrase: str, table: OfficeTable, country: str | None) -> Role | None:
         former=found.former if found else any(word in _FORMER for _, word in words),
         unique=found.unique if found else False,
     )
+
+
+def _without_places(words: Sequence[tuple[str, str]], places: Mapping[str, str | None]) -> str:
+    """The phrase without places that no table knows, and without the "of" before each."""
+    kept: list[str] = []
+    for token, word in words:
+        if places[word] is None:
+            kept.append(token)
+        elif kept and folded(kept[-1]) in ("of", "for"):
+            kept.pop()
+    return " ".join(kept)
+
+
+def _honours(word: str) -> bool:
+    """Whether a word is a form of address and no post: Mr."""
+    return word in titles().honorifics
 
 
 def _place(token: str, word: str) -> str | None:

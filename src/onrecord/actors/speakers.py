@@ -4,6 +4,7 @@ Every link names the step that decided. A pronoun or a post that nothing in the 
 stays unresolved; nobody is guessed.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,10 +15,12 @@ from onrecord.actors.folding import folded
 from onrecord.actors.identity import Identities, Person
 from onrecord.actors.office_table import OfficeTable
 from onrecord.actors.profiles import profile_id
+from onrecord.actors.pronouns import HE, SHE
 from onrecord.actors.referents import Referent
 from onrecord.actors.roles import Role, read_role
 from onrecord.actors.speaking import speaking
-from onrecord.actors.wording import link_speakers
+from onrecord.actors.spoken import Spoken, gender_of
+from onrecord.actors.wording import NAMED_BY_SHAPE, link_speakers
 from onrecord.domain.actor import ActorKind
 from onrecord.domain.document import Document
 from onrecord.domain.mention import MentionForm, MentionKind
@@ -29,6 +32,8 @@ CHAIN = 0.9
 """The share of pronouns put into the right chain where the reader is sure; see `Mention.link`."""
 
 KNOWN_PERSON = 0.9
+CHAIN_AND_LAST = 0.93
+LAST_SPEAKER = 0.8
 OFFICE_IN_DOCUMENT = 0.88
 OFFICE_BY_DATE = 0.85
 KNOWN_BODY = 0.95
@@ -38,6 +43,18 @@ OF_QUOTATION = 0.85
 LEAST_LINK = 0.4
 """Below this chance of its antecedent a pronoun stays unresolved."""
 
+SURE_LINK = 0.6
+"""From this chance on the chain is believed against whoever spoke last."""
+
+LONGEST_DESCRIPTION = 80
+"""Characters; what is longer describes a situation rather than somebody."""
+
+_PERSON_STATUSES = frozenset((LinkStatus.OFFICE, LinkStatus.DESCRIBED))
+_BODY_STATUSES = frozenset((LinkStatus.DESCRIBED, LinkStatus.GROUP))
+_ARTICLE_AND_NOUN = ("the", "official")
+NAMESAKES_STEP = "namesakes"
+NAMESAKE = 0.75
+_ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?[ \xa0]$")
 _FIRST_PERSON = frozenset(
     ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"]
 )
@@ -55,12 +72,17 @@ class Speakers:
         names: NameIndex,
         identities: Identities,
         table: OfficeTable,
+        spoken: Spoken,
     ) -> None:
         self.text = document.text
         self.cast = cast
         self.names = names
         self.identities = identities
         self.table = table
+        self.spoken = spoken
+        self._nested = False
+        self._by_profile: dict[str, Member] = {}
+        self._borne: dict[Role, list[Member]] = {}
 
     def of(
         self, statement: Statement, parents: Mapping[str, tuple[SpeakerLink, ...]]
@@ -69,9 +91,13 @@ class Speakers:
         source = speaking(self.text, statement.source, statement.cue)
         local = link_speakers(self.text, source, self.names)
         outer = parents.get(statement.parent or "", ())
+        self._nested = statement.parent is not None
         links = (found for link in local for found in self._resolved(link, outer))
         kept = (link for link in links if link.status is not LinkStatus.NONE)
-        return tuple({(link.mention, link.profile): link for link in kept}.values())
+        found = tuple({(link.mention, link.profile): link for link in kept}.values())
+        if statement.parent is None:
+            self.spoken.note(found)
+        return found
 
     def _resolved(self, link: SpeakerLink, outer: Sequence[SpeakerLink]) -> tuple[SpeakerLink, ...]:
         if link.mention is None:
@@ -88,6 +114,9 @@ class Speakers:
 
     def _named(self, link: SpeakerLink, mention: Span) -> SpeakerLink:
         member = self._member_in(mention)
+        if link.step == NAMESAKES_STEP:
+            member = self._namesake(link, mention) or member
+            link = replace(link, confidence=NAMESAKE) if member and member.full else link
         if member is not None and member.kind is ActorKind.PERSON:
             known = self.identities.person(member).known
             sure = max(link.confidence, KNOWN_PERSON) if known else link.confidence
@@ -100,11 +129,25 @@ class Speakers:
             return self._group(link, mention)
         return self._unlisted_person(link, mention)
 
+    def _namesake(self, link: SpeakerLink, mention: Span) -> Member | None:
+        """Of two persons of one last name: the only one named so far, or after a form of address
+        the one named last."""
+        surname = folded(mention.of(self.text).split()[-1])
+        same = [m for m in self.cast.persons() if m.full and m.key[-1] == surname]
+        named = [(max(before), n) for n, m in enumerate(same) if (before := _before(m, mention))]
+        addressed = _ADDRESS.search(self.text[max(0, mention.start - 6) : mention.start])
+        if len(named) == 1 or (named and addressed):
+            return same[max(named)[1]]
+        return None
+
     def _unlisted_person(self, link: SpeakerLink, mention: Span) -> SpeakerLink:
         name = link.name or mention.of(self.text)
         known = self.table.known_by_name(name)
         if len(known) == 1 and known[0].id.startswith("person:"):
             return replace(link, name=known[0].names[0], profile=known[0].id)
+        lone = " " not in name.strip() and link.step != NAMESAKES_STEP
+        if lone and link.confidence <= NAMED_BY_SHAPE:
+            return replace(link, status=LinkStatus.DESCRIBED, step="capital-alone", evidence=None)
         scope = None if " " in name.strip() else self.identities.document.id
         return replace(link, profile=profile_id(ActorKind.PERSON, name, scope))
 
@@ -150,9 +193,8 @@ class Speakers:
             return self._to_person_named(link, member) if sure else link
         if member is not None and member.body is not None:
             return self._to_body(link, member.body)
-        if not any(word[:1].isupper() for word in mention.of(self.text).split()[1:] or [""]):
-            if mention.of(self.text)[:1].islower() or len(mention.of(self.text).split()) > 1:
-                return link
+        if link.step != "plural" and not _is_proper(mention.of(self.text)):
+            return link
         name = _bare(mention.of(self.text))
         kind = ActorKind.ORGANISATION if _is_single(link) else ActorKind.GROUP
         return replace(link, profile=profile_id(kind, name))
@@ -164,16 +206,48 @@ class Speakers:
     def _pronoun(self, link: SpeakerLink, mention: Span) -> SpeakerLink:
         if folded(mention.of(self.text)) in _RELATIVE:
             return self._relative(link, mention)
+        chained, sure = self._in_its_chain(link, mention)
+        last = self._last_speaker(link, mention)
+        if chained is None or last is None:
+            return chained or last or link
+        if chained.profile == last.profile and chained.name == last.name:
+            return replace(chained, confidence=max(chained.confidence, CHAIN_AND_LAST))
+        if self.spoken.in_line(mention.start):
+            return last
+        return chained if sure >= SURE_LINK else link
+
+    def _in_its_chain(self, link: SpeakerLink, mention: Span) -> tuple[SpeakerLink | None, float]:
+        """Whom the reader's chain makes of a pronoun, and how sure it is of the antecedent."""
         referent = self.cast.referents.meant_by(mention)
         if referent is None or referent.link < LEAST_LINK:
-            return link
+            return None, 0.0
         member = self.cast.at(referent)
         sure = round(CHAIN * referent.link, 4)
         if member is None:
-            return self._earlier_description(link, referent, sure)
+            return self._earlier_description(link, referent, sure), referent.link
         if member.body is not None:
-            return self._to_body(link, member.body, "chain", referent.link)
-        return self._to_person(replace(link, status=LinkStatus.NAMED), member, "chain", sure)
+            return self._to_body(link, member.body, "chain", referent.link), referent.link
+        named = self._to_person(replace(link, status=LinkStatus.NAMED), member, "chain", sure)
+        return named, referent.link
+
+    def _last_speaker(self, link: SpeakerLink, mention: Span) -> SpeakerLink | None:
+        """`he` and `she` as whoever spoke last."""
+        word = folded(mention.of(self.text))
+        ours = word in HE | SHE and not self._nested
+        last = self.spoken.before(mention.start) if ours else None
+        if last is None:
+            return None
+        member = self._member_named(last)
+        gender = gender_of(self.text, member) if member else None
+        if gender is not None and gender != ("m" if word in HE else "f"):
+            return None
+        return replace(last, mention=mention, step="last-speaker", confidence=LAST_SPEAKER)
+
+    def _member_named(self, link: SpeakerLink) -> Member | None:
+        if not self._by_profile:
+            for member in self.cast.persons():
+                self._by_profile.setdefault(self.identities.person(member).profile, member)
+        return self._by_profile.get(link.profile or "")
 
     def _relative(self, link: SpeakerLink, mention: Span) -> SpeakerLink:
         """`who` is whatever stands right before it."""
@@ -188,24 +262,21 @@ class Speakers:
 
     def _earlier_description(
         self, link: SpeakerLink, referent: Referent, sure: float
-    ) -> SpeakerLink:
+    ) -> SpeakerLink | None:
         """A pronoun whose chain has no name: it is whoever the chain describes."""
-        before = [
-            other
-            for other in self.cast.referents.all
-            if other.chain == referent.chain
-            and other.head.start < referent.head.start
-            and other.form is MentionForm.NOMINAL
-        ]
-        for other in reversed(before[-_FEW:]):
+        personal = folded(referent.head.of(self.text)) in HE | SHE
+        fitting = _PERSON_STATUSES if personal else _BODY_STATUSES
+        for other in self.cast.referents.described_before(referent, _FEW):
+            if len(other.span) > LONGEST_DESCRIPTION or _starts_with_pronoun(other, self.text):
+                continue
             found = link_speakers(self.text, (other.span,), self.names)[0]
-            if found.status in (LinkStatus.OFFICE, LinkStatus.DESCRIBED, LinkStatus.GROUP):
+            if found.status in fitting:
                 described = replace(found, mention=link.mention, evidence=other.span)
                 settled = self._described(described, other.span)
                 return replace(
                     settled, mention=link.mention, step="chain-description", confidence=sure
                 )
-        return link
+        return None
 
     def _described(self, link: SpeakerLink, mention: Span) -> SpeakerLink:
         """A post or another description: whoever of the document, or of that day, it fits."""
@@ -213,7 +284,18 @@ class Speakers:
         if _is_indefinite(phrase):
             return link
         role = read_role(phrase, self.table)
-        return self._in_chain(link, mention, role) or self._by_post(link, role) or link
+        found = self._in_chain(link, mention, role) or self._by_post(link, role)
+        return found or self._same_again(link, mention) or link
+
+    def _same_again(self, link: SpeakerLink, mention: Span) -> SpeakerLink | None:
+        """`the official` is the State Department official who spoke last."""
+        last = self.spoken.before(mention.start)
+        words = mention.of(self.text).split()
+        if last is None or last.name is None or len(words) != len(_ARTICLE_AND_NOUN):
+            return None
+        if last.status is LinkStatus.DESCRIBED and folded(words[-1]) in folded(last.name).split():
+            return replace(last, mention=mention, step="same-again", confidence=LAST_SPEAKER)
+        return None
 
     def _in_chain(self, link: SpeakerLink, mention: Span, role: Role | None) -> SpeakerLink | None:
         """The person whom the reader put into one chain with it, if something else says so too."""
@@ -224,12 +306,12 @@ class Speakers:
         if member.body is not None:
             return None
         person = self.identities.person(member)
-        if role is None:
-            status = LinkStatus.NAMED if referent.link >= LEAST_LINK else None
-        else:
-            status = link.status if _bears(person, role) else None
-        if status is None:
+        fits = referent.link >= LEAST_LINK if role is None else _bears(person, role)
+        if role is not None and role.generic and not fits:
+            fits = person.country in role.places and referent.link >= SURE_LINK
+        if not fits:
             return None
+        status = LinkStatus.NAMED if role is None else link.status
         sure = round(CHAIN * referent.link, 4)
         step = "chain" if role is None else "office-in-chain"
         return self._to_person(replace(link, status=status), member, step, sure)
@@ -237,7 +319,7 @@ class Speakers:
     def _by_post(self, link: SpeakerLink, role: Role | None) -> SpeakerLink | None:
         if role is None or role.generic:
             return None
-        bearers = [m for m in self.cast.persons() if _bears(self.identities.person(m), role)]
+        bearers = self._bearers(role)
         if len(bearers) == 1:
             return self._to_person(
                 replace(link, status=LinkStatus.OFFICE),
@@ -248,6 +330,13 @@ class Speakers:
         if not bearers and role.office and role.unique and not role.former:
             return self._holder(link, role.office)
         return None
+
+    def _bearers(self, role: Role) -> list[Member]:
+        """The persons whom a description fits; asked once a description."""
+        if role not in self._borne:
+            persons = ((m, self.identities.person(m)) for m in self.cast.persons())
+            self._borne[role] = [member for member, person in persons if _bears(person, role)]
+        return self._borne[role]
 
     def _holder(self, link: SpeakerLink, office: str) -> SpeakerLink | None:
         """Who held the office when the document was published, if it was one person."""
@@ -268,6 +357,12 @@ class Speakers:
         )
 
 
+def _before(member: Member, mention: Span) -> list[int]:
+    """Where a person is named in full before a mention."""
+    words = len(member.key)
+    return [n.start for n in member.names if n.start < mention.start and len(n) > words * 2]
+
+
 def _bears(person: Person, role: Role) -> bool:
     """Whether the document calls somebody so, or the table says that they held just that post."""
     said = any(role.may_be(other) for other in person.roles)
@@ -282,6 +377,16 @@ def _of_quotation(outer: SpeakerLink, mention: Span) -> SpeakerLink:
 def _is_indefinite(phrase: str) -> bool:
     first = folded(phrase.split()[0]) if phrase.split() else ""
     return first in titles().determiners and first not in titles().definite
+
+
+def _is_proper(phrase: str) -> bool:
+    """Whether a group has a name: a capital behind the first word, or one capitalised word."""
+    first, *rest = phrase.split()
+    return any(word[:1].isupper() for word in rest) or (not rest and not first[:1].islower())
+
+
+def _starts_with_pronoun(referent: Referent, text: str) -> bool:
+    return folded(referent.span.of(text).split()[0]) in titles().pronouns
 
 
 def _is_single(link: SpeakerLink) -> bool:

@@ -50,6 +50,7 @@ _DEMONYM_ENDINGS = ("ian", "ese", "ish", "ani")
 _PEOPLE_ENDINGS = ("ians", "ans", "ese", "ish", "anis")
 _NO_SOURCE = SpeakerLink(LinkStatus.NONE, "no-source", 1.0)
 _SPEAKING = frozenset((LinkStatus.NAMED, LinkStatus.GROUP, LinkStatus.OFFICE))
+_PLACE_STEP = "place-in-document"
 _CONJUNCTIONS = frozenset(("and", "or", "und"))
 
 
@@ -128,8 +129,7 @@ class _Source:
         if len(found) < 2 or not last:
             return ()
         links = (*(self._link(phrase) for phrase in found[:-1]), *last)
-        named = [link for link in links if link.name is not None and is_proper_place(link.name)]
-        return links if len(named) == len(links) else ()
+        return links if all(map(_is_place, links)) else ()
 
     def _joined_last(self, phrase: Phrase) -> tuple[SpeakerLink, ...]:
         """`Tessaria and Halden`, or `and Halden` alone."""
@@ -176,7 +176,7 @@ class _Source:
             return self._described(phrase, LinkStatus.GROUP, "article", GROUP_BY_SHAPE)
         if found.title is None and not self.names.is_person(last) and len(found.tokens) == 1:
             if self.names.is_place(last):
-                return self._described(phrase, LinkStatus.GROUP, "place-in-document", GROUP)
+                return self._described(phrase, LinkStatus.GROUP, _PLACE_STEP, GROUP)
             if self._is_acronym(found):
                 return self._described(phrase, LinkStatus.GROUP, "acronym", GROUP_BY_SHAPE)
         return self._named(found)
@@ -383,10 +383,13 @@ def _are_several(links: Sequence[SpeakerLink]) -> bool:
         if any(_is_rest_of_name(link) for link in links[1:]):
             return False
         return first.confidence > NAMED_BY_SHAPE or links[-1].status is LinkStatus.NAMED
-    return all(
-        link.status is LinkStatus.GROUP and link.name is not None and is_proper_place(link.name)
-        for link in links
-    )
+    return all(link.status is LinkStatus.GROUP and _is_place(link) for link in links)
+
+
+def _is_place(link: SpeakerLink) -> bool:
+    """Whether a place speaks by its name alone, known or shown to be one by the document."""
+    known = link.name is not None and is_proper_place(link.name)
+    return known or link.step == _PLACE_STEP
 
 
 def _is_rest_of_name(link: SpeakerLink) -> bool:

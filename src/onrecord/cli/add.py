@@ -84,7 +84,7 @@ def add(
         metering(total, quiet=quiet) as meter,
     ):
         addition = _Addition(kept, Intake(paths, source_options, meter), meter)
-        addition.run(pipeline)
+        addition.run(wiring.knowing(pipeline, kept))
     addition.report(as_json=json, quiet=quiet)
     return addition.intake.exit_code()
 

@@ -26,7 +26,7 @@ WIDTH = 100
 EPILOG = options.examples(
     'onrecord statements --by "Mirelda Quost" --about corridor --since 2033-01',
     "onrecord statements --about '\"opening of the corridor\"' --kind direct",
-    "onrecord statements --by Муаллем --match transliterated",
+    "onrecord statements --by 'Йорун Текк' --match transliterated",
     "onrecord statements --outlet TSN --until 2031 --limit 20",
     "onrecord statements --by quost --json | jq .content_words",
 )

@@ -5,6 +5,9 @@ from onrecord.lexicon.folding import words_of
 from onrecord.lexicon.offices import office_words
 from onrecord.lexicon.states import states
 
+WIDESPREAD = 100
+"""Bodies of a role that nearly every state has: one of which nothing is known has it as well."""
+
 
 def role_named(name: str, body: str) -> str:
     """The role of a post of `body`: the lexicon's where it knows the words, else a slug of them.
@@ -31,11 +34,12 @@ def _own_words(body: str) -> list[str]:
 
 
 def _role(wording: str, body: str) -> str | None:
-    """The one role of that wording, among those that exist at the body if there are any."""
+    """The one role of that wording at the body; else the one that nearly every state has."""
     named = [
         role
         for role in office_words().roles
         if not role.described and wording in role.wordings | role.in_state.get(body, frozenset())
     ]
-    there = [role for role in named if body in role.bodies] or named
+    usual = [role for role in named if len(role.bodies) >= WIDESPREAD]
+    there = [role for role in named if body in role.bodies] or usual
     return there[0].id if len(there) == 1 else None

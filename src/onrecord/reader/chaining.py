@@ -149,6 +149,14 @@ class _Names:
 
 
 _KINDS = (MentionKind.OTHER, *(MentionKind(kind) for kind in KINDS[1:]))
+_NAME_KINDS = (
+    MentionKind.PERSON,
+    MentionKind.ORGANISATION,
+    MentionKind.PLACE,
+    MentionKind.OTHER,
+    MentionKind.OTHER,
+)
+"""The kind of a mention with a name is that of the name: newswire has more of them than GUM."""
 
 
 def _mention(
@@ -158,11 +166,12 @@ def _mention(
     start, end, head = int(spans.start[place]), int(spans.end[place]), int(spans.head[place])
     name = names.around(start, end, head)
     form = int(surface.form[place])
+    kind = _KINDS[int(spans.kind[place])]
     return Mention(
         span=_span(words, start, end),
         head=_span(words, head, head + 1),
         form=_form(form, name is not None),
-        kind=_KINDS[int(spans.kind[place])],
+        kind=_NAME_KINDS[int(names.kind[head])] if name else kind,
         chain=chain,
         score=round(float(spans.score[place]), 4),
         link=round(link, 4),

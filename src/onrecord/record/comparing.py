@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from sqlalchemy import bindparam, delete, or_, select, update
 
@@ -17,9 +18,16 @@ from onrecord.record.profiles import joined_to
 from onrecord.record.rows import Rows
 from onrecord.record.schema_actors import edges, profile_keys, profile_names, profiles
 
-MAX_CANDIDATES = 200
-"""Profiles that one is compared with at most. The rarest blocks come first: who shares a full name
-shares a rare one, and a block of thousands ("Smith") says little."""
+MAX_MEMBERS = 200
+"""Members of one block that are looked at: a block of thousands ("Smith") says little."""
+
+MAX_CANDIDATES = 16
+"""Profiles that one is compared with, those that share the most and the rarest blocks with it.
+
+`benchmarks/actors/scale.py` says how many spellings of known names are found with so many, and
+what a comparison costs. Only where more than so many share equally rare blocks does it depend on
+the order of adding which of them are compared.
+"""
 
 _ORGANISED = frozenset({ActorKind.ORGANISATION, ActorKind.PUBLIC_BODY, ActorKind.GROUP})
 """Kinds that documents mix up: one says organisation where another says public body."""
@@ -118,18 +126,19 @@ _MEMBERS = (
     select(profile_keys.c.profile_key)
     .where(profile_keys.c.block == bindparam("block"))
     .order_by(profile_keys.c.profile_key)
-    .limit(MAX_CANDIDATES + 1)
+    .limit(MAX_MEMBERS)
 )
 
 
 def _near(adding: Adding, key: int, blocks: Sequence[str]) -> Sequence[int]:
-    """The profiles that share the rarest blocks with one, itself left out."""
-    members = [
-        adding.connection.execute(_MEMBERS, {"block": block}).scalars().all() for block in blocks
-    ]
-    rarest_first = (other for block in sorted(members, key=len) for other in block)
-    found = dict.fromkeys(other for other in rarest_first if other != key)
-    return list(found)[:MAX_CANDIDATES]
+    """The profiles that share the most and the rarest blocks with one, itself left out."""
+    shared: dict[int, float] = defaultdict(float)
+    for block in blocks:
+        members = adding.connection.execute(_MEMBERS, {"block": block}).scalars().all()
+        for other in members:
+            shared[other] += 1 / len(members)
+    shared.pop(key, None)
+    return nsmallest(MAX_CANDIDATES, shared, key=lambda other: (-shared[other], other))
 
 
 def _edges(matcher: ActorMatcher, one: _Profile, others: Iterable[_Profile]) -> Iterator[Edge]:

@@ -15,7 +15,15 @@ ROOT = Path(__file__).parents[3]
 TRAINING = ROOT / "training" / "names" / "pairs.csv"
 BENCHMARK = ROOT / "benchmarks" / "actors" / "name_pairs.csv"
 names = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=30) | st.sampled_from(
-    ["Sergei Lavrov", "Лавров, Сергей", "وليد المعلم", "习近平", "J. Kerry", "Abdul Rahman", "김대중"]
+    [
+        "Sergei Lavrov",
+        "Лавров, Сергей",
+        "وليد المعلم",
+        "习近平",
+        "J. Kerry",
+        "Abdul Rahman",
+        "김대중",
+    ]
 )
 
 

@@ -15,13 +15,13 @@ from onrecord.cli.streams import put_json, say
 from onrecord.domain.judgement import Judgement, Verdict
 
 MERGE = options.examples(
-    'onrecord actors merge "Stefan de Mistura" "Staffan de Mistura"',
-    "onrecord actors merge person~1d0c8a52e9f3b7a6 person:sergey-lavrov --by ada",
+    'onrecord actors merge "Mirelda Quost" "Mirelda Kvost"',
+    "onrecord actors merge person~1d0c8a52e9f3b7a6 person:jorun-tekk --by ada",
 )
 DIFFERENT = options.examples('onrecord actors different "Ylsa Marrak" "Tull Marrak"')
 UNSURE = options.examples('onrecord actors unsure "J. Tekk" "Jorun Tekk"')
 SPLIT = options.examples(
-    'onrecord actors split "John Smith" --document 2031-03-12_tsn_corridor.txt',
+    'onrecord actors split "Ylsa Marrak" --document 2031-03-12_tsn_corridor.txt',
 )
 UNDO = options.examples("onrecord actors judgements", "onrecord actors undo 3")
 

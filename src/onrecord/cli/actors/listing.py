@@ -16,7 +16,7 @@ from onrecord.domain.actor import ActorKind
 EPILOG = options.examples(
     "onrecord actors",
     "onrecord actors --kind person --country RU --limit 20",
-    'onrecord actors --name "Moallem" --match transliterated',
+    'onrecord actors --name "Йорун Текк" --match transliterated',
     "onrecord actors --json | jq -r .name",
 )
 

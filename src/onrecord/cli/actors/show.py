@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from onrecord.record import ActorEvidence, StoredAppearance
 
 EPILOG = options.examples(
-    'onrecord actors show "Sergey Lavrov"',
-    "onrecord actors show person:sergey-lavrov --json | jq .names",
+    'onrecord actors show "Mirelda Quost"',
+    "onrecord actors show person:jorun-tekk --json | jq .names",
 )
 
 
@@ -56,7 +56,8 @@ def _lines(
     yield f"{one_line(actor.name)}  ({actor.kind.value}{country})  {actor.id}"
     yield from _section("names", [one_line(name) for name in actor.names])
     terms = [f"{office_names.get(t.office, t.office)}, {term(t)}  ({t.source})" for t in held]
-    given = [f"{office_names.get(office, office)}, as reports say" for office in actor.offices]
+    dated = {tenure.office for tenure in held}
+    given = [f"{office_names.get(o, o)}, days unknown" for o in actor.offices if o not in dated]
     yield from _section("offices", list(dict.fromkeys([*terms, *given])))
     yield f"{count(actor.documents, 'document')}, {count(actor.statements, 'statement')}:"
     for appearance in evidence.appearances:
