@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.domain.actor import ActorKind
 from onrecord.domain.mention import MentionForm
+from onrecord.domain.span import Span
 from tests.actors.builders import (
     ORGANISATION,
     OTHER,
@@ -57,8 +58,25 @@ def test_namesakes_are_two() -> None:
     assert members(case) == {
         "Ana Belk": ["Belk", "She"],
         "Mina Belk": ["Belk", "she"],
-        "Belk": ["Belk"],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("Ana Belk spoke. Belk waved. Mina Belk came.", "Ana Belk"),
+        ("Ana Belk spoke. Mina Belk came. Ms Belk waved.", "Mina Belk"),
+        ("Minister Ana Belk met Mina Belk. Minister Belk waved.", "Ana Belk"),
+    ],
+)
+def test_a_shared_last_name_is_settled_by_what_stands_before(text: str, bearer: str) -> None:
+    """The only one named so far, the one named last after "Ms", or the one with the post."""
+    lone = len(text[: text.index("Belk waved")].split("Belk")) - 1
+    marked = (Marked("Ana Belk", 0), Marked("Mina Belk", 1), Marked("Belk", 2, nth=lone))
+    case = Case(text, marked)
+    named = case.cast.named_in(Span(text.index("Belk waved"), text.index("Belk waved") + 4))
+    assert named is not None
+    assert named.name.of(text) == bearer
 
 
 def test_brothers_of_one_name_are_two() -> None:

@@ -7,6 +7,7 @@ import pytest
 from onrecord.actors.office_table import OfficeTable
 from onrecord.actors.profiles import profile_id
 from onrecord.domain.actor import ActorKind
+from onrecord.domain.span import Span
 from tests.actors.builders import BELK, HOLM, NO_TABLE, SECRETARY, TABLE, TARN, Case, Marked
 
 IN_2041, IN_2047 = date(2041, 5, 1), date(2047, 5, 1)
@@ -94,13 +95,11 @@ def test_a_lone_last_name_at_home(text, day, profile) -> None:
     assert found.profile == (profile or profile_id(ActorKind.PERSON, "Lavrov", "d"))
 
 
-def test_a_namesake_in_the_document_keeps_a_lone_name_apart() -> None:
-    """`Belk` beside `Mina Belk` is the known one only with the post."""
-    text = (
-        "Mina Belk stayed at home. {} left for the Northern Pact with Mina Belk's brother Ola Belk."
-    )
-    bare = person(text.format("Belk"), "Mina Belk", "Ola Belk", day=IN_2041)
-    assert not bare.known
+def test_a_lone_name_that_two_people_share_is_nobody() -> None:
+    """`Belk` beside `Mina Belk` and `Ola Belk` is neither of them, nor the known one."""
+    text = "Mina Belk met Ola Belk at home. Belk left for the Northern Pact."
+    case = Case(text, (Marked("Mina Belk", 0), Marked("Ola Belk", 1), Marked("Belk", 2, nth=2)))
+    assert case.cast.named_in(Span(32, 36)) is None
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import pytest
 
-from onrecord.actors.spoken import gender_of
 from onrecord.domain.statement import LinkStatus, SpeakerLink
 from tests.actors.builders import Case, Marked, Said
 
@@ -70,20 +69,27 @@ def test_the_official_is_the_one_who_spoke_last() -> None:
 @pytest.mark.parametrize(
     ("text", "pronouns", "gender"),
     [
-        ("Ana Belk left.", (), None),
-        ("Ms Ana Belk left.", (), "f"),
-        ("Mrs. Ana Belk left.", (), "f"),
-        ("Mr Ana Belk left.", (), "m"),
-        ("Ana Belk left. Mr Belk slept.", (), "m"),
-        ("Ana Belk left. She slept.", ("She",), "f"),
-        ("Ana Belk took his coat.", ("his",), "m"),
-        ("Ms Ana Belk took his coat.", ("his",), None),
+        ("Tarn Belk left.", (), None),
+        ("Ana Belk left.", (), "f"),
+        ("Ms Tarn Belk left.", (), "f"),
+        ("Mrs. Tarn Belk left.", (), "f"),
+        ("Mr Tarn Belk left.", (), "m"),
+        ("Tarn Belk left. Mr Belk slept.", (), "m"),
+        ("Tarn Belk left. She slept.", ("She",), "f"),
+        ("Tarn Belk took his coat.", ("his",), "m"),
+        ("Ms Tarn Belk took his coat.", ("his",), "f"),
     ],
 )
-def test_gender_by_pronouns_and_titles(
+def test_gender_by_title_then_first_name_then_pronouns(
     text: str, pronouns: tuple[str, ...], gender: str | None
 ) -> None:
-    """Never by the name; where they disagree nothing is known."""
-    case = Case(text, (Marked("Ana Belk", 0), *(Marked(word, 0) for word in pronouns)))
+    """A pronoun that the name speaks against is somebody else's."""
+    case = Case(
+        text,
+        (
+            Marked("Ana Belk" if "Ana Belk" in text else "Tarn Belk", 0),
+            *(Marked(word, 0) for word in pronouns),
+        ),
+    )
     [belk] = case.cast.persons()
-    assert gender_of(text, belk) == gender
+    assert belk.gender == gender

@@ -6,15 +6,16 @@ actors' names, each of its other mentions goes to the one named last before it.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
 from onrecord.actors.bodies import Body, body_name, read_body
 from onrecord.actors.document_names import Name, NameIndex
 from onrecord.actors.folding import folded
+from onrecord.actors.genders import told_gender
 from onrecord.actors.nouns import Noun, noun
 from onrecord.actors.office_table import OfficeTable
 from onrecord.actors.pronouns import HE, SHE
@@ -23,9 +24,12 @@ from onrecord.actors.wording import link_speakers
 from onrecord.domain.actor import ActorKind
 from onrecord.domain.mention import MentionForm, MentionKind
 from onrecord.domain.span import Span
+from onrecord.lexicon.genders import Gender, gender_of_first_name
 
 PERSON_SHARE = 0.5
 """A name is a person's if at least this share of its mentions is one for the reader."""
+
+NAMESAKES_STEP = "namesakes"
 
 _BREAK = re.compile(r",|\s(?:and|or)\s")
 """What stands between two people: in `Ana Belk and Jo Tarn` the first is no part of the second."""
@@ -43,7 +47,8 @@ class Member:
     """One actor of the document while its cast is put together.
 
     `key` is the folded fullest name of a person, or the id of a body; `full` is false for a lone
-    last name. `names` and `referents` are in order of the text.
+    last name; `gender` is what name, title and pronouns tell. `names` and `referents` are in order
+    of the text.
     """
 
     kind: ActorKind
@@ -51,6 +56,7 @@ class Member:
     name: Span
     full: bool = True
     body: Body | None = None
+    gender: Gender | None = None
     names: list[Span] = field(default_factory=list)
     referents: list[Referent] = field(default_factory=list)
 
@@ -59,15 +65,22 @@ class Cast:
     """The actors of one document; `at` says whom a head word refers to."""
 
     def __init__(
-        self, text: str, names: NameIndex, referents: Referents, table: OfficeTable
+        self,
+        text: str,
+        names: NameIndex,
+        referents: Referents,
+        table: OfficeTable,
+        quotations: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.text = text
         self._table = table
+        self._quotations = quotations
         self.referents = referents
         self.members: dict[Key, Member] = {}
         self._names = names
         self._key_at = {name.span: name.key for name in names.names}
         self._of_head: dict[int, Member] = {}
+        self._by_name: list[tuple[Span, Member]] = []
         self._find_persons()
         self._find_titled()
         self._find_bodies()
@@ -80,6 +93,15 @@ class Cast:
     def person(self, key: Key) -> Member | None:
         """The person with that folded name."""
         return self.members.get(self._full_key(key))
+
+    def named_in(self, span: Span) -> Member | None:
+        """The person whose name stands in a span, the last if several do."""
+        if not self._by_name:
+            named = ((name, m) for m in self.persons() for name in m.names)
+            self._by_name = sorted(named, key=lambda pair: pair[0])
+        at = bisect_left(self._by_name, span.end, key=lambda pair: pair[0].start)
+        found = self._by_name[at - 1] if at else None
+        return found[1] if found is not None and span.contains(found[0]) else None
 
     def persons(self) -> Iterator[Member]:
         """The persons, in order of their first full name."""
@@ -95,9 +117,41 @@ class Cast:
         groups: dict[Key, list[Name]] = defaultdict(list)
         for name in self._names.names:
             groups[self._full_key(name.key)].append(name)
+        for key in [key for key in groups if self._is_shared(key)]:
+            for name in groups.pop(key):
+                bearer = self._bearer(name, groups)
+                if bearer is not None:
+                    groups[bearer].append(name)
         for key, found in groups.items():
             if self._are_a_person(found):
-                self._add_person(key, found)
+                self._add_person(key, sorted(found, key=lambda name: name.span))
+
+    def _is_shared(self, key: Key) -> bool:
+        """Whether several people of the document have a lone last name."""
+        return len(key) == 1 and self._names.fullest(key).step == NAMESAKES_STEP
+
+    def _bearer(self, name: Name, groups: Mapping[Key, Sequence[Name]]) -> Key | None:
+        """Who of several bears a last name: the only one named so far, the only one with a post
+        where a post stands before it, or after "Mr" or "Ms" the one named last."""
+        told = told_gender(self.text, name.key, (name.span,))
+        same = [
+            key
+            for key in groups
+            if len(key) > 1 and key[-1] == name.key[-1]
+            if told is None or gender_of_first_name(key[0]) in (None, told)
+        ]
+        if told is not None and len(same) == 1:
+            return same[0]
+        starts = {key: [n.span.start for n in groups[key] if len(n.key) > 1] for key in same}
+        so_far = [
+            (max(before), key)
+            for key, found in starts.items()
+            if (before := [start for start in found if start < name.span.start])
+        ]
+        in_office = [key for key in same if any(n.in_office for n in groups[key])]
+        if name.in_office and len(in_office) == 1:
+            return in_office[0]
+        return max(so_far)[1] if len(so_far) == 1 or (so_far and name.titled) else None
 
     def _are_a_person(self, found: Sequence[Name]) -> bool:
         """A post stands before one of them, or the reader takes most for names of persons."""
@@ -186,27 +240,42 @@ class Cast:
         self._claim(member, referent)
 
     def _follow_chains(self) -> None:
+        """Names outside quotations come first for what stands outside of them."""
         named: dict[int, list[tuple[int, Member]]] = defaultdict(list)
+        unquoted: dict[int, list[tuple[int, Member]]] = defaultdict(list)
         for referent in self.referents.all:
             member = self._of_head.get(referent.head.start)
             if member is not None:
                 named[referent.chain].append((referent.head.start, member))
+                if not self._is_quoted(referent):
+                    unquoted[referent.chain].append((referent.head.start, member))
         for referent in self.referents.all:
             if referent.head.start not in self._of_head and referent.chain in named:
-                member = _nearest(named[referent.chain], referent.head.start)
+                found = unquoted.get(referent.chain) if not self._is_quoted(referent) else None
+                member = _nearest(found or named[referent.chain], referent.head.start)
                 if self._fits(member, referent):
                     self._claim(member, referent)
         for member in self.persons():
             self._let_go_of_the_other_gender(member)
 
+    def _is_quoted(self, referent: Referent) -> bool:
+        at = bisect_right(self._quotations, referent.head.start, key=itemgetter(0)) - 1
+        return at >= 0 and referent.head.end <= self._quotations[at][1]
+
     def _let_go_of_the_other_gender(self, member: Member) -> None:
-        """`she` among many `he` belongs to somebody else; where both are as many, neither stays."""
+        """`she` among many `he` belongs to somebody else; where both are as many, neither stays.
+
+        What the name tells counts before any number.
+        """
         women = [r for r in member.referents if self._word(r) in SHE]
         men = [r for r in member.referents if self._word(r) in HE]
-        fewer = men if len(men) < len(women) else women
-        wrong = [*men, *women] if len(men) == len(women) else fewer
-        if not men or not women:
-            return
+        told = told_gender(self.text, member.key, member.names)
+        if told is None and men and women:
+            told = None if len(men) == len(women) else "f" if len(men) < len(women) else "m"
+            wrong = [*men, *women] if told is None else men if told == "f" else women
+        else:
+            wrong = men if told == "f" else women if told == "m" else []
+        member.gender = told or ("m" if men and not women else "f" if women and not men else None)
         for referent in wrong:
             del self._of_head[referent.head.start]
         member.referents = [r for r in member.referents if r.head.start in self._of_head]

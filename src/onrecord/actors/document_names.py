@@ -7,7 +7,7 @@ name of the same document that ends in the same words, and only where that is on
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from onrecord.actors.first_names import same_person
@@ -182,7 +182,9 @@ def find_names(text: str, lines: Sequence[tuple[int, int]]) -> NameIndex:
     lower = frozenset(_LOWER_WORD.findall(text))
     whole = ((start, proper) for start, proper in found if not _runs_on(text, proper))
     named = (_name(_after_office(text, start, bare(proper), lone)) for start, proper in whole)
-    kept = tuple(name for name in named if name and not _is_phrase(name, lower))
+    some = [name for name in named if name and not _is_phrase(name, lower)]
+    keys = {name.key for name in some}
+    kept = tuple(_without_opener(text, name, keys) for name in some)
     return NameIndex(
         names=kept,
         by_last=_grouped(kept, -1),
@@ -198,6 +200,14 @@ def _runs_on(text: str, proper: Proper) -> bool:
     """Whether two lines ran together in a word, as crawled captions do: `RuskMr Belk`."""
     words = (text[token.start : token.end] for token in proper.tokens)
     return any(_RUN_ON.search(word) for word in words)
+
+
+def _without_opener(text: str, name: Name, keys: Container[tuple[str, ...]]) -> Name:
+    """`Ana Belk` for `Describing Ana Belk` where the document has both: a sentence begins so."""
+    if len(name.key) < MIN_WITH_PLACE or name.key[1:] not in keys:
+        return name
+    cut = text.find(" ", name.span.start, name.span.end) + 1
+    return replace(name, span=Span(cut, name.span.end), key=name.key[1:]) if cut else name
 
 
 def _is_located(text: str, line_start: int, proper: Proper) -> bool:

@@ -22,9 +22,9 @@ def link_actors(
 ) -> tuple[tuple[Statement, ...], tuple[Appearance, ...]]:
     """The statements with their speakers, and the actors of the document."""
     names = find_names(document.text, reading.lines)
-    cast = Cast(document.text, names, Referents(reading.mentions), table)
-    identities = Identities(document, cast, table)
     quotations = [(q.start, q.end) for q in reading.quotations.outermost if not q.name_like]
+    cast = Cast(document.text, names, Referents(reading.mentions), table, quotations)
+    identities = Identities(document, cast, table)
     spoken = Spoken(cast, reading.lines, quotations)
     speakers = Speakers(document, cast, names, identities, table, spoken)
     linked = _linked(statements, speakers)

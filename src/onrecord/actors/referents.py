@@ -3,6 +3,7 @@
 Mentions that share a head word ("Ana Belk" and "Ana Belk, the minister") refer to the same.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -10,6 +11,8 @@ from dataclasses import dataclass
 
 from onrecord.domain.mention import Mention, MentionForm, MentionKind
 from onrecord.domain.span import Span
+
+_JOINED = re.compile(r"\b(?:and|or)\b")
 
 LONGEST = 200
 """Characters in a mention at most, where what stands before a place is looked for."""
@@ -50,11 +53,16 @@ class Referents:
         return self.all[low : bisect_left(self._starts, span.end)]
 
     def before(self, place: int, text: str) -> Referent | None:
-        """The widest mention that ends right before an offset, a comma apart at most."""
+        """The widest mention that ends right before an offset, a comma apart at most.
+
+        A person comes first, and one of several joined by "and" before all of them.
+        """
         low = bisect_right(self._by_span, place - LONGEST, key=_span_start)
         near = self._by_span[low : bisect_left(self._by_span, place, key=_span_start)]
         beside = [r for r in near if text[min(_end(r, place), place) : place].strip() in ("", ",")]
-        return max(beside, key=lambda r: len(r.span), default=None)
+        persons = [r for r in beside if r.kind is MentionKind.PERSON]
+        single = [r for r in persons if not _JOINED.search(r.span.of(text))]
+        return max(single or persons or beside, key=lambda r: len(r.span), default=None)
 
     def described_before(self, referent: Referent, most: int) -> list[Referent]:
         """The last noun phrases of its chain that stand before it, the nearest first."""

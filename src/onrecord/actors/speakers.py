@@ -4,22 +4,22 @@ Every link names the step that decided. A pronoun or a post that nothing in the 
 stays unresolved; nobody is guessed.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.actors.bodies import Body, known_body
-from onrecord.actors.cast import Cast, Member
+from onrecord.actors.cast import NAMESAKES_STEP, Cast, Member
 from onrecord.actors.document_names import NameIndex
 from onrecord.actors.folding import folded
 from onrecord.actors.identity import Identities, Person
+from onrecord.actors.nouns import Noun, noun
 from onrecord.actors.office_table import OfficeTable
 from onrecord.actors.profiles import profile_id
 from onrecord.actors.pronouns import HE, SHE
 from onrecord.actors.referents import Referent
 from onrecord.actors.roles import Role, read_role
 from onrecord.actors.speaking import speaking
-from onrecord.actors.spoken import Spoken, gender_of
+from onrecord.actors.spoken import Spoken
 from onrecord.actors.wording import NAMED_BY_SHAPE, link_speakers
 from onrecord.domain.actor import ActorKind
 from onrecord.domain.document import Document
@@ -52,9 +52,7 @@ LONGEST_DESCRIPTION = 80
 _PERSON_STATUSES = frozenset((LinkStatus.OFFICE, LinkStatus.DESCRIBED))
 _BODY_STATUSES = frozenset((LinkStatus.DESCRIBED, LinkStatus.GROUP))
 _ARTICLE_AND_NOUN = ("the", "official")
-NAMESAKES_STEP = "namesakes"
 NAMESAKE = 0.75
-_ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?[ \xa0]$")
 _FIRST_PERSON = frozenset(
     ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"]
 )
@@ -115,38 +113,29 @@ class Speakers:
     def _named(self, link: SpeakerLink, mention: Span) -> SpeakerLink:
         member = self._member_in(mention)
         if link.step == NAMESAKES_STEP:
-            member = self._namesake(link, mention) or member
-            link = replace(link, confidence=NAMESAKE) if member and member.full else link
+            if member is None or not member.full:
+                return link
+            link = replace(link, step="namesake", confidence=NAMESAKE)
         if member is not None and member.kind is ActorKind.PERSON:
             known = self.identities.person(member).known
             sure = max(link.confidence, KNOWN_PERSON) if known else link.confidence
             return self._to_person(link, member, link.step, sure)
         body = known_body(mention.of(self.text), self.table)
-        if body is not None or (member is not None and member.body is not None):
-            return self._to_body(link, body or member.body)  # type: ignore[union-attr, arg-type]
+        if body is None and member is not None and self._is_all_of(member, mention):
+            body = member.body
+        if body is not None:
+            return self._to_body(link, body)
         kinds = [referent.kind for referent in self.cast.referents.inside(mention)]
         if kinds and kinds[-1] in (MentionKind.ORGANISATION, MentionKind.PLACE):
             return self._group(link, mention)
         return self._unlisted_person(link, mention)
-
-    def _namesake(self, link: SpeakerLink, mention: Span) -> Member | None:
-        """Of two persons of one last name: the only one named so far, or after a form of address
-        the one named last."""
-        surname = folded(mention.of(self.text).split()[-1])
-        same = [m for m in self.cast.persons() if m.full and m.key[-1] == surname]
-        named = [(max(before), n) for n, m in enumerate(same) if (before := _before(m, mention))]
-        addressed = _ADDRESS.search(self.text[max(0, mention.start - 6) : mention.start])
-        if len(named) == 1 or (named and addressed):
-            return same[max(named)[1]]
-        return None
 
     def _unlisted_person(self, link: SpeakerLink, mention: Span) -> SpeakerLink:
         name = link.name or mention.of(self.text)
         known = self.table.known_by_name(name)
         if len(known) == 1 and known[0].id.startswith("person:"):
             return replace(link, name=known[0].names[0], profile=known[0].id)
-        lone = " " not in name.strip() and link.step != NAMESAKES_STEP
-        if lone and link.confidence <= NAMED_BY_SHAPE:
+        if " " not in name.strip() and link.confidence <= NAMED_BY_SHAPE:
             return replace(link, status=LinkStatus.DESCRIBED, step="capital-alone", evidence=None)
         scope = None if " " in name.strip() else self.identities.document.id
         return replace(link, profile=profile_id(ActorKind.PERSON, name, scope))
@@ -154,7 +143,8 @@ class Speakers:
     def _member_in(self, mention: Span) -> Member | None:
         """The member that the last name in a mention stands for."""
         inside = (self.cast.at(r) for r in self.cast.referents.inside(mention))
-        return next((m for m in reversed([*inside]) if m is not None), None)
+        found = next((m for m in reversed([*inside]) if m is not None), None)
+        return found or self.cast.named_in(mention)
 
     def _to_person(
         self, link: SpeakerLink, member: Member, step: str, confidence: float
@@ -191,13 +181,21 @@ class Speakers:
         if member is not None and member.kind is ActorKind.PERSON:
             sure = referent is not None and referent.form is not MentionForm.NOMINAL
             return self._to_person_named(link, member) if sure else link
-        if member is not None and member.body is not None:
+        if member is not None and member.body is not None and self._is_all_of(member, mention):
             return self._to_body(link, member.body)
         if link.step != "plural" and not _is_proper(mention.of(self.text)):
             return link
         name = _bare(mention.of(self.text))
         kind = ActorKind.ORGANISATION if _is_single(link) else ActorKind.GROUP
         return replace(link, profile=profile_id(kind, name))
+
+    def _is_all_of(self, member: Member, mention: Span) -> bool:
+        """Whether nothing but its kind follows a name: `the Halden news agency` is Halden's,
+        `Halden officials` are not Halden."""
+        ends = [name.end for name in member.names if mention.contains(name)]
+        rest = self.text[max(ends, default=mention.end) : mention.end].replace("’", "'").split()
+        rest = [word for word in rest if word not in ("'s", "'")]
+        return not rest or noun(folded(rest[-1])) in (Noun.BODY, Noun.BODIES)
 
     def _to_person_named(self, link: SpeakerLink, member: Member) -> SpeakerLink:
         named = replace(link, status=LinkStatus.NAMED)
@@ -238,8 +236,7 @@ class Speakers:
         if last is None:
             return None
         member = self._member_named(last)
-        gender = gender_of(self.text, member) if member else None
-        if gender is not None and gender != ("m" if word in HE else "f"):
+        if member and member.gender not in (None, "m" if word in HE else "f"):
             return None
         return replace(last, mention=mention, step="last-speaker", confidence=LAST_SPEAKER)
 
@@ -355,12 +352,6 @@ class Speakers:
             name=actor.names[0],
             profile=actor.id,
         )
-
-
-def _before(member: Member, mention: Span) -> list[int]:
-    """Where a person is named in full before a mention."""
-    words = len(member.key)
-    return [n.start for n in member.names if n.start < mention.start and len(n) > words * 2]
 
 
 def _bears(person: Person, role: Role) -> bool:

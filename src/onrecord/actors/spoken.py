@@ -7,8 +7,7 @@ as long as nobody else has been named in between.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from onrecord.actors.cast import Cast, Member
-from onrecord.actors.pronouns import HE, SHE
+from onrecord.actors.cast import Cast
 from onrecord.domain.span import Span
 from onrecord.domain.statement import LinkStatus, SpeakerLink
 
@@ -79,15 +78,3 @@ def _is_one_person(link: SpeakerLink) -> bool:
     if link.status is LinkStatus.DESCRIBED:
         return (link.name or "").partition(" ")[0].lower() in _ONE
     return link.status in _SETTLED
-
-
-def gender_of(text: str, member: Member) -> str | None:
-    """`m` or `f` by the pronouns and titles that the document gives a person."""
-    words = [referent.head.of(text).casefold() for referent in member.referents]
-    before = [text[max(0, name.start - 5) : name.start].split()[-1:] for name in member.names]
-    titles = {word.strip(".") for found in before for word in found}
-    men = sum(word in HE for word in words) + ("Mr" in titles)
-    women = sum(word in SHE for word in words) + bool(titles & {"Mrs", "Ms", "Miss"})
-    if men == women:
-        return None
-    return "m" if men > women else "f"

@@ -139,7 +139,7 @@ class _Source:
         return self._coordinated(phrase)
 
     def _link(self, phrase: Phrase) -> SpeakerLink:
-        if _is_pronoun(phrase):
+        if _is_pronoun(phrase, self.text):
             step = LinkStatus.PRONOUN_UNRESOLVED
             return SpeakerLink(step, "pronoun", PRONOUN, mention=phrase.span)
         last = phrase.core[-1]
@@ -341,8 +341,11 @@ class _Source:
         return SpeakerLink(status, step, confidence, span.of(self.text), span, span)
 
 
-def _is_pronoun(phrase: Phrase) -> bool:
+def _is_pronoun(phrase: Phrase, text: str) -> bool:
+    """Nothing but pronouns; `US` in capitals is a state."""
     words = {word.folded for word in phrase.words}
+    if phrase.span.of(text).isupper() and len(phrase.span) > 1 and len(words) == 1:
+        return False
     return words <= _pronoun_words() and not words.isdisjoint(titles().pronouns)
 
 

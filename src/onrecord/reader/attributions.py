@@ -19,8 +19,8 @@ which sees source and content, then decides. Set beforehand; other values were n
 
 
 SHORT_WORDS = 80
-SHORT_BIAS = 1.0
-SHORT_SCORE = 0.1
+SHORT_BIAS = 2.0
+SHORT_SCORE = 0.08
 """The network learned from windows of whole articles and is timid on a lone sentence: it finds the
 right spans and scores them low. Documents this short are decoded with more faith."""
 

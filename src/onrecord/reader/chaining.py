@@ -18,6 +18,16 @@ from onrecord.reader.words import Integers, Words
 BLOCK = 256
 """Mentions whose antecedents are scored at one time."""
 
+_STOPS = frozenset(".!?")
+_LONGEST_ABBREVIATION = 12
+_GAP = 5
+_ABBREVIATIONS = frozenset(
+    (
+        *("mr", "mrs", "ms", "dr", "st", "gen", "sen", "rep", "gov", "col", "lt", "sgt", "adm"),
+        *("prof", "rev", "jr", "sr", "no", "vs", "inc", "corp", "co", "ltd", "maj", "capt"),
+    )
+)
+
 NAMES = ("person", "organisation", "location", "people", "other")
 """The kinds of names in newswire: the label after 1 + 4 * kind begins, goes on, ends, is alone."""
 
@@ -88,9 +98,11 @@ def link_mentions(
 ) -> tuple[Mention, ...]:
     """The mentions of all windows, in order, each with its chain and its name."""
     windows = list(found)
-    spans = _joined([window.spans for window in windows])
+    every = _joined([window.spans for window in windows])
+    kept = np.flatnonzero(in_one_sentence(text, words, every))
+    spans = every.chosen(kept)
     surface = read_surface(text, words, spans)
-    vectors = np.concatenate([window.vectors for window in windows])
+    vectors = np.concatenate([window.vectors for window in windows])[kept]
     pairs = find_pairs(surface)
     scores = score_pairs(network, vectors, spans.kind, pairs) + np.float32(bias)
     chosen, chance = best_earlier(pairs, scores, len(spans))
@@ -99,6 +111,26 @@ def link_mentions(
         _mention(words, surface, names, place, chain, link)
         for place, (chain, link) in enumerate(linked)
     )
+
+
+def in_one_sentence(text: str, words: Words, spans: MentionSpans) -> Integers:
+    """(mentions,) whether no sentence ends inside; the stop of an abbreviation ends none."""
+    ends = np.zeros(len(words) + 1, dtype=np.int64)
+    for place, (start, end) in enumerate(words.offsets.tolist()):
+        if text[start:end] in _STOPS and _ends_sentence(text, start, end):
+            ends[place + 1] = 1
+    before = ends.cumsum()
+    result: Integers = (before[spans.end - 1] == before[spans.start]).astype(np.int64)
+    return result
+
+
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    """Whether space and a capital follow, and no initial or abbreviation stands before."""
+    if not text[end : end + 1].isspace() or not text[end : end + _GAP].lstrip()[:1].isupper():
+        return False
+    before = text[max(0, start - _LONGEST_ABBREVIATION) : start].split()
+    last = before[-1].lower() if before else ""
+    return len(last) > 1 and last not in _ABBREVIATIONS and "." not in last
 
 
 def _joined(found: list[MentionSpans]) -> MentionSpans:

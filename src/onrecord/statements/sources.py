@@ -33,7 +33,17 @@ def own_sources(text: str, drafts: list[Draft]) -> list[Draft]:
     """
     own = (_own(text, draft) if len(draft.source) > 1 else draft for draft in drafts)
     found = (_postposed(text, draft) for draft in own)
-    return [_quoted_subject(text, draft) for draft in found if not _is_voiceless(text, draft)]
+    return [
+        _quoted_subject(text, draft)
+        for draft in found
+        if not (_is_voiceless(text, draft) or _is_so_called(text, draft))
+    ]
+
+
+def _is_so_called(text: str, draft: Draft) -> bool:
+    """Whether the cue is the end of "so-called", which nobody says."""
+    start = draft.anchor.start
+    return bool(draft.cue) and text[max(0, start - 3) : start].lower() in ("so-", "so‑")
 
 
 def _is_voiceless(text: str, draft: Draft) -> bool:
