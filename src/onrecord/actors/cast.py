@@ -151,7 +151,9 @@ class Cast:
         in_office = [key for key in same if any(n.in_office for n in groups[key])]
         if name.in_office and len(in_office) == 1:
             return in_office[0]
-        return max(so_far)[1] if len(so_far) == 1 or (so_far and name.titled) else None
+        if len(so_far) == 1 or (so_far and name.titled):
+            return max(so_far)[1]
+        return _main_bearer(starts)
 
     def _are_a_person(self, found: Sequence[Name]) -> bool:
         """A post stands before one of them, or the reader takes most for names of persons."""
@@ -292,6 +294,16 @@ class Cast:
             or referent.form is MentionForm.PRONOUN
             or noun(word) in (Noun.BODY, Noun.BODIES)
         )
+
+
+def _main_bearer(starts: Mapping[Key, Sequence[int]]) -> Key | None:
+    """Whom a report is about: named in full first, and twice as often as any namesake."""
+    ranked = sorted(starts, key=lambda key: (-len(starts[key]), starts[key]))
+    if len(ranked) < 2 or not starts[ranked[0]]:
+        return None
+    main, next_most = starts[ranked[0]], starts[ranked[1]]
+    first = min(main) < min((at for key in ranked[1:] for at in starts[key]), default=0)
+    return ranked[0] if first and len(main) >= 2 * len(next_most) else None
 
 
 def _nearest(named: Sequence[tuple[int, Member]], place: int) -> Member:

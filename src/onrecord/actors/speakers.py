@@ -56,6 +56,7 @@ NAMESAKE = 0.75
 _FIRST_PERSON = frozenset(
     ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"]
 )
+_SECOND_PERSON = frozenset(("you", "your", "yours", "yourself", "yourselves"))
 _RELATIVE = frozenset(("who", "which", "whose", "whom", "that"))
 _FEW = 3
 
@@ -94,7 +95,7 @@ class Speakers:
         kept = (link for link in links if link.status is not LinkStatus.NONE)
         found = tuple({(link.mention, link.profile): link for link in kept}.values())
         if statement.parent is None:
-            self.spoken.note(found)
+            self.spoken.note(found, statement.content[-1].end)
         return found
 
     def _resolved(self, link: SpeakerLink, outer: Sequence[SpeakerLink]) -> tuple[SpeakerLink, ...]:
@@ -202,7 +203,10 @@ class Speakers:
         return self._to_person(named, member, "person-by-reader", link.confidence)
 
     def _pronoun(self, link: SpeakerLink, mention: Span) -> SpeakerLink:
-        if folded(mention.of(self.text)) in _RELATIVE:
+        word = folded(mention.of(self.text))
+        if word in _SECOND_PERSON:
+            return link
+        if word in _RELATIVE:
             return self._relative(link, mention)
         chained, sure = self._in_its_chain(link, mention)
         last = self._last_speaker(link, mention)

@@ -34,12 +34,15 @@ class Spoken:
         self._bearer = {span: member.key for _, span, member in self._names}
         self._key_at = {span: member.key for _, span, member in self._names}
 
-    def note(self, links: Sequence[SpeakerLink]) -> None:
-        """Remember the speakers of a statement; several at once are nobody in particular."""
+    def note(self, links: Sequence[SpeakerLink], end: int = 0) -> None:
+        """Remember the speakers of a statement; several at once are nobody in particular.
+
+        `end` is where the statement ends: whom it names does not speak next.
+        """
         mentions = [link.mention for link in links if link.mention]
         if mentions:
             only = links[0] if len(links) == 1 and _is_one_person(links[0]) else None
-            entry = (mentions[0].start, mentions[-1].end, only)
+            entry = (mentions[0].start, max(mentions[-1].end, end), only)
             self._said.insert(bisect_left(self._said, entry[:1], key=lambda e: e[:1]), entry)
 
     def before(self, place: int) -> SpeakerLink | None:
