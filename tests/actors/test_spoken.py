@@ -20,7 +20,7 @@ def second(text: str, first: str, source: str, *marked: Marked) -> SpeakerLink:
         ("Ana Belk said no. She added that it was late.", "She", "Ana Belk"),
         ("Ana Belk said no.\nShe added that it was late.", "She", "Ana Belk"),
         ("Ana Belk said no.\nIt rained.\nShe added that it was late.", "She", None),
-        ("Ana Belk said no to Jo Tarn. She added that it was late.", "She", "Ana Belk"),
+        ("Ana Belk said no to Jo Tarn. She added that it was late.", "She", None),
         ("Ana Belk said no. Jo Tarn left. She added that it was late.", "She", None),
         ("Ana Belk said no. “Jo Tarn lies.” She added that it was late.", "She", "Ana Belk"),
         ("Ms Ana Belk said no. He added that it was late.", "He", None),

@@ -27,7 +27,7 @@ class Spoken:
         self._starts = [start for start, _ in lines]
         self._quotations = quotations
         self._quoted_from = [start for start, _ in quotations]
-        self._said: list[tuple[int, int, SpeakerLink | None]] = []
+        self._said: list[tuple[int, int, int, SpeakerLink | None]] = []
         names = ((span.start, span, member) for member in cast.persons() for span in member.names)
         self._names = sorted(names, key=lambda named: named[0])
         self._name_starts = [start for start, _, _ in self._names]
@@ -42,7 +42,7 @@ class Spoken:
         mentions = [link.mention for link in links if link.mention]
         if mentions:
             only = links[0] if len(links) == 1 and _is_one_person(links[0]) else None
-            entry = (mentions[0].start, max(mentions[-1].end, end), only)
+            entry = (mentions[0].start, mentions[-1].end, end, only)
             self._said.insert(bisect_left(self._said, entry[:1], key=lambda e: e[:1]), entry)
 
     def before(self, place: int) -> SpeakerLink | None:
@@ -50,7 +50,8 @@ class Spoken:
         at = bisect_left(self._said, (place,), key=lambda entry: entry[:1])
         if not at:
             return None
-        start, end, link = self._said[at - 1]
+        start, end, said, link = self._said[at - 1]
+        end = max(end, said) if said <= place else end
         if link is None or self._line(place) - self._line(start) > LINES_BACK:
             return None
         others = {self._names[n][2].key for n in self._between(end, place)}

@@ -15,6 +15,12 @@ from onrecord.reader.surface import FIRST_PRONOUN, NAME, Surface, read_surface
 from onrecord.reader.windows import Batch, Window
 from onrecord.reader.words import Integers, Words
 
+NAME_SPAN = 0.1
+"""The least chance of a mention that is a whole name; see `with_names`."""
+
+EDGE = 0.01
+LABELS_A_KIND = 4
+
 BLOCK = 256
 """Mentions whose antecedents are scored at one time."""
 
@@ -65,9 +71,9 @@ def _of_window(
     network: Network, encoded: Encoded, batch: Batch, row: int, window: Window, least: float
 ) -> WindowMentions:
     own = slice(window.owned_start - window.start, window.owned_end - window.start)
-    chances = network.spans(encoded.edges[row, own])
-    found = decode_spans(chances, encoded.head[row, own], batch.line[row, own], least)
     labels = encoded.names[row, own].argmax(axis=1)
+    chances = with_names(network.spans(encoded.edges[row, own]), labels, least)
+    found = decode_spans(chances, encoded.head[row, own], batch.line[row, own], least)
     return WindowMentions(
         first=window.owned_start,
         spans=MentionSpans(
@@ -81,6 +87,22 @@ def _of_window(
         names=np.where(labels > 0, (labels - 1) // 4, -1),
         begins=np.where((labels > 0) & ((labels - 1) % 4 % 3 == 0), 1, 0),
     )
+
+
+def with_names(chances: Floats, labels: Integers, least: float) -> Floats:
+    """The chances of spans, where a whole name is a mention unless the span head is sure of less.
+
+    `labels` are (words,) of the name head.
+    """
+    begins = np.flatnonzero((labels > 0) & ((labels - 1) % LABELS_A_KIND % 3 == 0))
+    for start in begins.tolist():
+        end = start + 1
+        while end < len(labels) and labels[end] and (labels[end] - 1) % LABELS_A_KIND in (1, 2):
+            end += 1
+        width = end - start - 1
+        if width < chances.shape[1] and 1 - chances[start, width, 0] > NAME_SPAN:
+            chances[start, width, 0] = min(chances[start, width, 0], 1 - least - EDGE)
+    return chances
 
 
 def _vectors(parts: Floats, found: MentionSpans) -> Floats:
