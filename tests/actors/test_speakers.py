@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from onrecord.actors.calibration import calibrated
 from onrecord.actors.office_table import OfficeTable
 from onrecord.domain.statement import LinkStatus
 from tests.actors.builders import (
@@ -62,14 +63,15 @@ def test_a_pronoun_without_a_sure_chain_is_unresolved(marked) -> None:
 
 
 def test_the_surer_the_chain_the_surer_the_link() -> None:
-    """The reader's chance goes into the confidence."""
+    """The confidence is the share found right of links that the reader is as sure of."""
     sure, unsure = (
         Case("Ana Belk left. She said no.", (Marked("Ana Belk", 0), Marked("She", 0, link=link)))
         .speaker("She")
         .confidence
-        for link in (1.0, 0.5)
+        for link in (0.9, 0.5)
     )
-    assert unsure == pytest.approx(sure / 2)
+    assert (sure, unsure) == (calibrated(0.9, personal=True), calibrated(0.5, personal=True))
+    assert unsure < sure
 
 
 def test_a_pronoun_may_stand_for_a_body() -> None:

@@ -362,7 +362,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--data", type=Path, required=True, help="the folder of the corpora")
-    parser.add_argument("--start", type=Path, required=True, help="reader.pt of train.py, or mentions.pt")
+    parser.add_argument(
+        "--start", type=Path, required=True, help="reader.pt of train.py, or mentions.pt"
+    )
     parser.add_argument("--vocabulary", type=Path, required=True, help="MiniLM-L6's tokenizer.json")
     parser.add_argument("--config", type=Path, default=HERE / "config.toml")
     parser.add_argument("--settings", type=Path, default=HERE / "mentions-1.toml")

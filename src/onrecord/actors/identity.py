@@ -92,6 +92,13 @@ class Identities:
         sure = [actor for actor in found if self._says(roles, actor) or self._at_home(actor)]
         return self._choice(sure, roles)
 
+    def known_alone(self, surname: str) -> KnownActor | None:
+        """The one known person so called whose country the document names, if nobody else is."""
+        if any(member.key[-1] == surname for member in self.cast.persons()):
+            return None
+        known = self.table.known_by_surname(surname, self.last)
+        return known[0] if len(known) == 1 and self._at_home(known[0]) else None
+
     def _choice(self, found: list[KnownActor], roles: tuple[Role, ...]) -> KnownActor | None:
         """The one candidate, or the one of several whose post the document names."""
         if len(found) > 1:

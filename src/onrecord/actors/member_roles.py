@@ -20,6 +20,9 @@ AFTER = 90
 _DESCRIBING = frozenset(
     ("foreign", "prime", "vice", "deputy", "former", "acting", "arms", "export")
 )
+_OF_SOMEBODY = frozenset(("of", "for", "to", "by", "with", "from"))
+"""What stands before a name in "the lawyer for Ana Belk", whose post that is not."""
+
 _JOINING = _DESCRIBING | {"of", "for", "and", "the", "to", "affairs", "state"}
 _BREAK = re.compile(r"[.;:!?()\[\]\"“”„«»\n]|\s[-–—]\s|, ")
 _POSSESSIVE = re.compile(r"^['’]s?\b")
@@ -59,6 +62,8 @@ def _nearest_part(phrase: str) -> Iterator[str]:
 def _noun_phrase(words: str) -> str:
     """The end of a run of words that can be a post: capitals, posts, what stands between them."""
     kept: list[str] = []
+    if folded(words.split()[-1]) in _OF_SOMEBODY:
+        return ""
     for word in reversed(words.split()):
         small = folded(word)
         if small in titles().determiners:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.actors.bodies import Body, known_body
+from onrecord.actors.calibration import LEAST, calibrated
 from onrecord.actors.cast import NAMESAKES_STEP, Cast, Member
 from onrecord.actors.document_names import NameIndex
 from onrecord.actors.folding import folded
@@ -28,9 +29,6 @@ from onrecord.domain.span import Span
 from onrecord.domain.statement import LinkStatus, SpeakerLink, Statement
 from onrecord.lexicon.titles import titles
 
-CHAIN = 0.9
-"""The share of pronouns put into the right chain where the reader is sure; see `Mention.link`."""
-
 KNOWN_PERSON = 0.9
 CHAIN_AND_LAST = 0.93
 LAST_SPEAKER = 0.8
@@ -40,11 +38,8 @@ KNOWN_BODY = 0.95
 NAMED_BODY = 0.9
 OF_QUOTATION = 0.85
 
-LEAST_LINK = 0.4
-"""Below this chance of its antecedent a pronoun stays unresolved."""
-
-SURE_LINK = 0.6
-"""From this chance on the chain is believed against whoever spoke last."""
+SURE_LINK = 0.7
+"""From this chance on the chain is believed against whoever spoke last; see `calibration`."""
 
 LONGEST_DESCRIPTION = 80
 """Characters; what is longer describes a situation rather than somebody."""
@@ -57,6 +52,8 @@ _FIRST_PERSON = frozenset(
     ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"]
 )
 _SECOND_PERSON = frozenset(("you", "your", "yours", "yourself", "yourselves"))
+_OFFICIAL = frozenset(("official", "diplomat", "leader"))
+_DIPLOMATS = frozenset(("foreign-minister", "deputy-foreign-minister", "un-ambassador"))
 _RELATIVE = frozenset(("who", "which", "whose", "whom", "that"))
 _FEW = 3
 
@@ -136,6 +133,9 @@ class Speakers:
         known = self.table.known_by_name(name)
         if len(known) == 1 and known[0].id.startswith("person:"):
             return replace(link, name=known[0].names[0], profile=known[0].id)
+        lone = self.identities.known_alone(folded(name))
+        if lone is not None:
+            return replace(link, name=lone.names[0], profile=lone.id)
         if " " not in name.strip() and link.confidence <= NAMED_BY_SHAPE:
             return replace(link, status=LinkStatus.DESCRIBED, step="capital-alone", evidence=None)
         scope = None if " " in name.strip() else self.identities.document.id
@@ -214,21 +214,22 @@ class Speakers:
             return chained or last or link
         if chained.profile == last.profile and chained.name == last.name:
             return replace(chained, confidence=max(chained.confidence, CHAIN_AND_LAST))
-        if self.spoken.in_line(mention.start):
-            return last
-        return chained if sure >= SURE_LINK else link
+        near = self.spoken.in_line(mention.start)
+        return chained if sure >= SURE_LINK and not near else last
 
     def _in_its_chain(self, link: SpeakerLink, mention: Span) -> tuple[SpeakerLink | None, float]:
         """Whom the reader's chain makes of a pronoun, and how sure it is of the antecedent."""
         referent = self.cast.referents.meant_by(mention)
-        if referent is None or referent.link < LEAST_LINK:
+        personal = folded(mention.of(self.text)) in HE | SHE
+        if referent is None or referent.link < LEAST[personal]:
             return None, 0.0
         member = self.cast.at(referent)
-        sure = round(CHAIN * referent.link, 4)
+        sure = calibrated(referent.link, personal)
         if member is None:
             return self._earlier_description(link, referent, sure), referent.link
         if member.body is not None:
-            return self._to_body(link, member.body, "chain", referent.link), referent.link
+            body = replace(self._to_body(link, member.body, "chain"), confidence=sure)
+            return body, referent.link
         named = self._to_person(replace(link, status=LinkStatus.NAMED), member, "chain", sure)
         return named, referent.link
 
@@ -286,17 +287,26 @@ class Speakers:
             return link
         role = read_role(phrase, self.table)
         found = self._in_chain(link, mention, role) or self._by_post(link, role)
-        return found or self._same_again(link, mention) or link
+        return found or self._same_again(link, mention, role) or link
 
-    def _same_again(self, link: SpeakerLink, mention: Span) -> SpeakerLink | None:
-        """`the official` is the State Department official who spoke last."""
+    def _same_again(
+        self, link: SpeakerLink, mention: Span, role: Role | None
+    ) -> SpeakerLink | None:
+        """`the official` is the State Department official who spoke last, `the Korvanan official`
+        the Korvanan minister who did."""
         last = self.spoken.before(mention.start)
         words = mention.of(self.text).split()
-        if last is None or last.name is None or len(words) != len(_ARTICLE_AND_NOUN):
+        if last is None or last.name is None:
             return None
-        if last.status is LinkStatus.DESCRIBED and folded(words[-1]) in folded(last.name).split():
-            return replace(last, mention=mention, step="same-again", confidence=LAST_SPEAKER)
-        return None
+        again = replace(last, mention=mention, step="same-again", confidence=LAST_SPEAKER)
+        if last.status is LinkStatus.DESCRIBED:
+            named_so = folded(words[-1]) in folded(last.name).split()
+            return again if named_so and len(words) == len(_ARTICLE_AND_NOUN) else None
+        member = self._member_named(last)
+        if member is None or role is None or not role.generic:
+            return None
+        person = self.identities.person(member)
+        return replace(again, status=link.status) if _is_such(person, role) else None
 
     def _in_chain(self, link: SpeakerLink, mention: Span, role: Role | None) -> SpeakerLink | None:
         """The person whom the reader put into one chain with it, if something else says so too."""
@@ -307,13 +317,13 @@ class Speakers:
         if member.body is not None:
             return None
         person = self.identities.person(member)
-        fits = referent.link >= LEAST_LINK if role is None else _bears(person, role)
+        fits = referent.link >= SURE_LINK if role is None else _bears(person, role)
         if role is not None and role.generic and not fits:
             fits = person.country in role.places and referent.link >= SURE_LINK
         if not fits:
             return None
         status = LinkStatus.NAMED if role is None else link.status
-        sure = round(CHAIN * referent.link, 4)
+        sure = calibrated(referent.link, personal=True)
         step = "chain" if role is None else "office-in-chain"
         return self._to_person(replace(link, status=status), member, step, sure)
 
@@ -362,6 +372,14 @@ def _bears(person: Person, role: Role) -> bool:
     """Whether the document calls somebody so, or the table says that they held just that post."""
     said = any(role.may_be(other) for other in person.roles)
     return said or any(role.may_be(other, by_words=False) for other in person.known_roles)
+
+
+def _is_such(person: Person, role: Role) -> bool:
+    """Whether somebody in office is "the Korvanan official", or a diplomat "the diplomat"."""
+    posts = (*person.roles, *person.known_roles)
+    if role.places:
+        return role.head in _OFFICIAL and person.country in role.places and bool(posts)
+    return role.head == "diplomat" and any(post.role in _DIPLOMATS for post in posts)
 
 
 def _of_quotation(outer: SpeakerLink, mention: Span) -> SpeakerLink:

@@ -23,7 +23,7 @@ def gender_of_first_name(folded: str) -> Gender | None:
 @cache
 def _genders() -> Mapping[str, Gender]:
     table = tomllib.loads(files("onrecord.lexicon").joinpath(_FILE).read_text(encoding="utf-8"))
-    women: Mapping[str, Gender] = dict.fromkeys(table["women"].split(), "f")
-    men: Mapping[str, Gender] = dict.fromkeys(table["men"].split(), "m")
-    both = women.keys() & men.keys()
-    return {name: gender for name, gender in (women | men).items() if name not in both}
+    women, men = frozenset(table["women"].split()), frozenset(table["men"].split())
+    genders: dict[str, Gender] = dict.fromkeys(women - men, "f")
+    genders.update(dict.fromkeys(men - women, "m"))
+    return genders
