@@ -68,6 +68,23 @@ def test_the_official_is_the_one_who_spoke_last() -> None:
 
 
 @pytest.mark.parametrize(
+    ("again", "name"),
+    [
+        ("The Fijian official", "Oda Tarn"),
+        ("The Samoan official", None),
+        ("The diplomat", "Oda Tarn"),
+        ("The official", None),
+        ("The witness", None),
+    ],
+)
+def test_a_description_may_be_the_minister_who_spoke_last(again: str, name: str | None) -> None:
+    """By country or calling; a word that fits anybody settles nothing."""
+    text = f"Fijian Foreign Minister Oda Tarn said no. {again} added that it was late."
+    found = second(text, "Fijian Foreign Minister Oda Tarn", again, Marked("Oda Tarn", 0))
+    assert (found.name if found.step == "same-again" else None) == name
+
+
+@pytest.mark.parametrize(
     ("text", "pronouns", "gender"),
     [
         ("Tarn Belk left.", (), None),
