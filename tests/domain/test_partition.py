@@ -121,6 +121,13 @@ class TestPartition:
             chance.shuffle(given_)
         assert partition(nodes, edges, made) == before
 
+    @pytest.mark.parametrize("newest_first", [False, True])
+    def test_an_appearance_brings_its_profile_whatever_was_merged_first(self, newest_first: bool):
+        """The larger group takes the smaller in; the appearance in it still belongs to `a`."""
+        pairs = [("person:k", "person:l"), ("person~a@1", "person:k")]
+        made = judged(*((SAME, *pair) for pair in (pairs[::-1] if newest_first else pairs)))
+        assert partition(NODES, [], made)["person~a"] == "person:k"
+
     @given(st.lists(_pairs, max_size=8), st.randoms())
     def test_merges_in_any_order_are_the_same(self, pairs: list[list[str]], chance):
         """It does not matter which merge a person made first."""

@@ -98,7 +98,7 @@ def partition(
             groups.join(judgement.left, judgement.right)
         elif judgement.verdict is Verdict.DIFFERENT:
             groups.keep_apart(judgement.left, judgement.right)
-    for node in sorted(groups.members):
+    for node in sorted(groups.group_of):
         if APART in node:
             groups.join_by_machine(profile_of(node), node)
     for edge in sorted(edges, key=lambda edge: (-edge.score, edge.left, edge.right)):
