@@ -32,6 +32,8 @@ demo: $(STAMP) ## Read the sample articles into a record and make a page of it
 	@echo
 	$(BIN)/onrecord summary --record $(DEMO)/demo.sqlite
 	@echo
+	$(BIN)/onrecord actors --limit 6 --record $(DEMO)/demo.sqlite
+	@echo
 	$(BIN)/onrecord statements --about corridor --limit 8 --record $(DEMO)/demo.sqlite
 	@echo
 	$(BIN)/onrecord export --format page --title 'The Sarn corridor' \
