@@ -115,8 +115,8 @@ def figures_of(
     }
 
 
-def run(path: Path, out: Path) -> dict[str, float]:
-    """All figures; the scores of each pair are written to `out`."""
+def run(path: Path, out: Path | None = None) -> dict[str, float]:
+    """All figures; the scores of each pair are written to `out`, if one is given."""
     pairs = read_pairs(path)
     columns = {"onrecord": [ours(pair) for pair in pairs]}
     figures = {"pairs": float(len(pairs)), "same": float(sum(pair.same for pair in pairs))}
@@ -128,7 +128,8 @@ def run(path: Path, out: Path) -> dict[str, float]:
     else:
         columns["logic_v2"] = [other(pair) for pair in pairs]
         figures |= figures_of("logic_v2", columns["logic_v2"], pairs, LOGIC_V2_FROM)
-    _write(out, pairs, columns)
+    if out:
+        _write(out, pairs, columns)
     return figures
 
 
@@ -158,7 +159,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--data", type=Path, default=DEFAULT_DATA)
-    parser.add_argument("--predictions", type=Path, default=Path("names.predicted.csv"))
+    parser.add_argument("--predictions", type=Path, help="where to write the score of each pair")
     arguments = parser.parse_args()
     if not arguments.data.is_file():
         parser.error(f"no table at {str(arguments.data)!r}: give --data")
