@@ -110,7 +110,7 @@ def test_an_interruption_leaves_a_sound_record(tmp_path: Path) -> None:
     for number in range(400):
         text = f"“Round {number} was long,” said Irena Valk.\n"
         (tmp_path / "news" / f"{number:03}.txt").write_text(text, encoding="utf-8")
-    process = start(["add", "news"], tmp_path, seconds=0.02)
+    process = start(["add", "news"], tmp_path, seconds=0.1)
     wait_for_documents(tmp_path / "onrecord.sqlite")
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
