@@ -4,6 +4,7 @@ With ONRECORD_FAKE_SECONDS each document takes so long.
 """
 
 import os
+import signal
 import time
 
 from onrecord import wiring
@@ -22,5 +23,7 @@ class SlowPipeline(FakePipeline):
 
 
 if __name__ == "__main__":
+    # A shell lets what it starts in the background ignore Ctrl-C, and children inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     wiring.default_pipeline = lambda threads=None: SlowPipeline()  # type: ignore[assignment,return-value]
     run()
