@@ -31,22 +31,17 @@ class Body:
     known: bool = False
 
 
-def read_body(
-    text: str, span: Span, kind: MentionKind, table: OfficeTable, speaks: bool = False
-) -> Body | None:
-    """The body that a proper name stands for; None for a mere place.
-
-    `speaks` says that it is the source of a statement, and so never a mere place.
-    """
+def read_body(text: str, span: Span, kind: MentionKind, table: OfficeTable) -> Body | None:
+    """The body that a proper name stands for; None for a mere place."""
     name = span.of(text)
     found = known_body(name, table)
     if found is not None:
         metonym = metonym_of(name)
-        mere_place = metonym is not None and metonym.is_place and not speaks
+        mere_place = metonym is not None and metonym.is_place
         return None if mere_place and is_place_use(text, span.start, span.end) else found
-    if kind is not MentionKind.ORGANISATION and not speaks:
+    if kind is not MentionKind.ORGANISATION:
         return None
-    bare = _without_article(name)
+    bare = without_article(name)
     return Body(profile_id(ActorKind.ORGANISATION, bare), ActorKind.ORGANISATION, bare)
 
 
@@ -61,7 +56,7 @@ def body_name(text: str, referent: Referent) -> Span | None:
 
 def _says_nothing(name: str) -> bool:
     """A lone common noun, adjective or letter: `the Ministry`, `Syrian`."""
-    bare = _without_article(name)
+    bare = without_article(name)
     if " " in bare or (bare.isupper() and len(bare) >= _LEAST_LETTERS):
         return False
     common = noun(bare.lower()) not in (Noun.UNKNOWN, Noun.TEXT) or bare.lower() in _COMMON
@@ -77,7 +72,7 @@ def known_body(name: str, table: OfficeTable) -> Body | None:
     metonym = metonym_of(name)
     if metonym is not None:
         return _known(metonym.actor, table)
-    for words in dict.fromkeys((name, _without_article(name), _with_demonym(name))):
+    for words in dict.fromkeys((name, without_article(name), _with_demonym(name))):
         found = [a for a in table.known_by_name(words) if not a.id.startswith("person:")]
         if len(found) == 1:
             return _of_actor(found[0])
@@ -105,5 +100,6 @@ def _of_actor(actor: KnownActor) -> Body:
     return Body(actor.id, kind, actor.names[0], actor.country, known=True)
 
 
-def _without_article(name: str) -> str:
+def without_article(name: str) -> str:
+    """A name as it is looked up: `the Halden Post` as `Halden Post`."""
     return name[4:] if name[:4].lower() == "the " else name

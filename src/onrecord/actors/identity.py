@@ -1,5 +1,6 @@
 """From a person in a document to a name profile: a known actor where table and text agree."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -118,4 +119,4 @@ class Identities:
         if state is None:
             return actor.country is None
         words = (*state.names, *state.acronyms, *state.demonyms, *state.capitals)
-        return any(word in self.document.text for word in words)
+        return any(re.search(rf"\b{re.escape(w)}(?!\w)", self.document.text) for w in words)

@@ -16,6 +16,11 @@ from onrecord.domain.reading import Reading
 from onrecord.domain.span import Span
 from onrecord.domain.statement import SpeakerLink, Statement
 
+_BY_REFERENCE = frozenset(
+    ("office-by-date", "relative", "last-speaker", "same-again", "chain", "chain-description")
+)
+"""Steps of links whose mention refers to an actor without naming it."""
+
 
 def link_actors(
     document: Document, reading: Reading, statements: Sequence[Statement], table: OfficeTable
@@ -90,7 +95,7 @@ def _of_link(link: SpeakerLink, identities: Identities) -> Appearance:
     assert link.profile is not None
     assert link.name is not None
     spans = (link.mention,) if link.mention else ()
-    named = spans if link.step != "office-by-date" else ()
+    named = () if link.step in _BY_REFERENCE else spans
     kind = ActorKind(link.profile.partition(":")[0].partition("~")[0])
     actor = identities.table.actor(link.profile)
     country = actor.country if actor else None

@@ -7,18 +7,29 @@ stays unresolved; nobody is guessed.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.actors.bodies import Body, known_body
+from onrecord.actors.bodies import known_body, without_article
 from onrecord.actors.calibration import LEAST, calibrated
 from onrecord.actors.cast import NAMESAKES_STEP, Cast, Member
 from onrecord.actors.document_names import NameIndex
 from onrecord.actors.folding import folded
-from onrecord.actors.identity import Identities, Person
+from onrecord.actors.identity import Identities
 from onrecord.actors.nouns import Noun, noun
 from onrecord.actors.office_table import OfficeTable
+from onrecord.actors.posts import Posts, bears, is_such
 from onrecord.actors.profiles import profile_id
-from onrecord.actors.pronouns import HE, SHE
+from onrecord.actors.pronouns import FIRST_PERSON, HE, RELATIVE, SECOND_PERSON, SHE
 from onrecord.actors.referents import Referent
 from onrecord.actors.roles import Role, read_role
+from onrecord.actors.settled import (
+    CHAIN_AND_LAST,
+    KNOWN_PERSON,
+    LAST_SPEAKER,
+    NAMESAKE,
+    to_body,
+    to_known,
+    to_outer,
+    to_person,
+)
 from onrecord.actors.speaking import speaking
 from onrecord.actors.spoken import Spoken
 from onrecord.actors.wording import NAMED_BY_SHAPE, link_speakers
@@ -29,17 +40,6 @@ from onrecord.domain.span import Span
 from onrecord.domain.statement import LinkStatus, SpeakerLink, Statement
 from onrecord.lexicon.titles import titles
 
-KNOWN_PERSON = 0.9
-CHAIN_AND_LAST = 0.93
-LAST_SPEAKER = 0.8
-OFFICE_IN_DOCUMENT = 0.88
-OFFICE_BY_DATE = 0.85
-KNOWN_BODY = 0.95
-NAMED_BODY = 0.9
-OF_QUOTATION = 0.85
-"""Set by hand in the order in which the steps were right in judged samples; only the confidence of
-chains is counted (`calibration`)."""
-
 SURE_LINK = 0.7
 """From this chance on the chain is believed against whoever spoke last; see `calibration`."""
 
@@ -49,14 +49,6 @@ LONGEST_DESCRIPTION = 80
 _PERSON_STATUSES = frozenset((LinkStatus.OFFICE, LinkStatus.DESCRIBED))
 _BODY_STATUSES = frozenset((LinkStatus.DESCRIBED, LinkStatus.GROUP))
 _ARTICLE_AND_NOUN = ("the", "official")
-NAMESAKE = 0.75
-_FIRST_PERSON = frozenset(
-    ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"]
-)
-_SECOND_PERSON = frozenset(("you", "your", "yours", "yourself", "yourselves"))
-_OFFICIAL = frozenset(("official", "diplomat", "leader"))
-_DIPLOMATS = frozenset(("foreign-minister", "deputy-foreign-minister", "un-ambassador"))
-_RELATIVE = frozenset(("who", "which", "whose", "whom", "that"))
 _FEW = 3
 
 
@@ -78,9 +70,9 @@ class Speakers:
         self.identities = identities
         self.table = table
         self.spoken = spoken
+        self.posts = Posts(cast, identities, table)
         self._nested = False
         self._by_profile: dict[str, Member] = {}
-        self._borne: dict[Role, list[Member]] = {}
 
     def of(
         self, statement: Statement, parents: Mapping[str, tuple[SpeakerLink, ...]]
@@ -101,8 +93,8 @@ class Speakers:
         if link.mention is None:
             return (link,)
         if link.status is LinkStatus.PRONOUN_UNRESOLVED:
-            if outer and folded(link.mention.of(self.text)) in _FIRST_PERSON:
-                return tuple(_of_quotation(found, link.mention) for found in outer)
+            if outer and folded(link.mention.of(self.text)) in FIRST_PERSON:
+                return tuple(to_outer(found, link.mention) for found in outer)
             return (self._pronoun(link, link.mention),)
         if link.status is LinkStatus.NAMED:
             return (self._named(link, link.mention),)
@@ -124,7 +116,7 @@ class Speakers:
         if body is None and member is not None and self._is_all_of(member, mention):
             body = member.body
         if body is not None:
-            return self._to_body(link, body)
+            return to_body(link, body)
         kinds = [referent.kind for referent in self.cast.referents.inside(mention)]
         if kinds and kinds[-1] in (MentionKind.ORGANISATION, MentionKind.PLACE):
             return self._group(link, mention)
@@ -134,10 +126,10 @@ class Speakers:
         name = link.name or mention.of(self.text)
         known = self.table.known_by_name(name)
         if len(known) == 1 and known[0].id.startswith("person:"):
-            return replace(link, name=known[0].names[0], profile=known[0].id)
+            return to_known(link, known[0])
         lone = self.identities.known_alone(folded(name))
         if lone is not None:
-            return replace(link, name=lone.names[0], profile=lone.id)
+            return to_known(link, lone)
         if " " not in name.strip() and link.confidence <= NAMED_BY_SHAPE:
             return replace(link, status=LinkStatus.DESCRIBED, step="capital-alone", evidence=None)
         scope = None if " " in name.strip() else self.identities.document.id
@@ -152,44 +144,24 @@ class Speakers:
     def _to_person(
         self, link: SpeakerLink, member: Member, step: str, confidence: float
     ) -> SpeakerLink:
-        person = self.identities.person(member)
-        return replace(
-            link,
-            step=step,
-            confidence=confidence,
-            name=person.name,
-            evidence=member.name,
-            profile=person.profile,
-        )
-
-    def _to_body(
-        self, link: SpeakerLink, body: Body, step: str | None = None, sure: float = 1.0
-    ) -> SpeakerLink:
-        return replace(
-            link,
-            status=LinkStatus.GROUP,
-            step=step or ("known-body" if body.known else "organisation"),
-            confidence=round((KNOWN_BODY if body.known else NAMED_BODY) * sure, 4),
-            name=body.name,
-            profile=body.profile,
-        )
+        return to_person(link, member, self.identities.person(member), step, confidence)
 
     def _group(self, link: SpeakerLink, mention: Span) -> SpeakerLink:
         """A body by its name, by what stands for it, or by what it was called before."""
         body = known_body(mention.of(self.text), self.table)
         if body is not None:
-            return self._to_body(link, body)
+            return to_body(link, body)
         referent = self.cast.referents.meant_by(mention)
         member = self.cast.at(referent) if referent else None
         if member is not None and member.kind is ActorKind.PERSON:
             sure = referent is not None and referent.form is not MentionForm.NOMINAL
             return self._to_person_named(link, member) if sure else link
         if member is not None and member.body is not None and self._is_all_of(member, mention):
-            return self._to_body(link, member.body)
+            return to_body(link, member.body)
         if link.step != "plural" and not _is_proper(mention.of(self.text)):
             return link
-        name = _bare(mention.of(self.text))
-        kind = ActorKind.ORGANISATION if _is_single(link) else ActorKind.GROUP
+        kind = ActorKind.GROUP if link.step == "plural" else ActorKind.ORGANISATION
+        name = without_article(mention.of(self.text))
         return replace(link, profile=profile_id(kind, name))
 
     def _is_all_of(self, member: Member, mention: Span) -> bool:
@@ -206,9 +178,9 @@ class Speakers:
 
     def _pronoun(self, link: SpeakerLink, mention: Span) -> SpeakerLink:
         word = folded(mention.of(self.text))
-        if word in _SECOND_PERSON:
+        if word in SECOND_PERSON:
             return link
-        if word in _RELATIVE:
+        if word in RELATIVE:
             return self._relative(link, mention)
         chained, sure = self._in_its_chain(link, mention)
         last = self._last_speaker(link, mention)
@@ -230,7 +202,7 @@ class Speakers:
         if member is None:
             return self._earlier_description(link, referent, sure), referent.link
         if member.body is not None:
-            body = replace(self._to_body(link, member.body, "chain"), confidence=sure)
+            body = replace(to_body(link, member.body), step="chain", confidence=sure)
             return body, referent.link
         named = self._to_person(replace(link, status=LinkStatus.NAMED), member, "chain", sure)
         return named, referent.link
@@ -288,7 +260,7 @@ class Speakers:
         if _is_indefinite(phrase):
             return link
         role = read_role(phrase, self.table)
-        found = self._in_chain(link, mention, role) or self._by_post(link, role)
+        found = self._in_chain(link, mention, role) or self.posts.holder(link, role)
         return found or self._same_again(link, mention, role) or link
 
     def _same_again(
@@ -308,7 +280,7 @@ class Speakers:
         if member is None or role is None or not role.generic:
             return None
         person = self.identities.person(member)
-        return replace(again, status=link.status) if _is_such(person, role) else None
+        return replace(again, status=link.status) if is_such(person, role) else None
 
     def _in_chain(self, link: SpeakerLink, mention: Span, role: Role | None) -> SpeakerLink | None:
         """The person whom the reader put into one chain with it, if something else says so too."""
@@ -319,7 +291,7 @@ class Speakers:
         if member.body is not None:
             return None
         person = self.identities.person(member)
-        fits = referent.link >= SURE_LINK if role is None else _bears(person, role)
+        fits = referent.link >= SURE_LINK if role is None else bears(person, role)
         if role is not None and role.generic and not fits:
             fits = person.country in role.places and referent.link >= SURE_LINK
         if not fits:
@@ -328,65 +300,6 @@ class Speakers:
         sure = calibrated(referent.link, personal=True)
         step = "chain" if role is None else "office-in-chain"
         return self._to_person(replace(link, status=status), member, step, sure)
-
-    def _by_post(self, link: SpeakerLink, role: Role | None) -> SpeakerLink | None:
-        if role is None or role.generic:
-            return None
-        bearers = self._bearers(role)
-        if len(bearers) == 1:
-            return self._to_person(
-                replace(link, status=LinkStatus.OFFICE),
-                bearers[0],
-                "office-in-document",
-                OFFICE_IN_DOCUMENT,
-            )
-        if not bearers and role.office and role.unique and not role.former:
-            return self._holder(link, role.office)
-        return None
-
-    def _bearers(self, role: Role) -> list[Member]:
-        """The persons whom a description fits; asked once a description."""
-        if role not in self._borne:
-            persons = ((m, self.identities.person(m)) for m in self.cast.persons())
-            self._borne[role] = [member for member, person in persons if _bears(person, role)]
-        return self._borne[role]
-
-    def _holder(self, link: SpeakerLink, office: str) -> SpeakerLink | None:
-        """Who held the office when the document was published, if it was one person."""
-        first, last = self.identities.first, self.identities.last
-        if first is None or last is None:
-            return None
-        holders = {tenure.holder for tenure in self.table.holders(office, first, last)}
-        actor = self.table.actor(holders.pop()) if len(holders) == 1 else None
-        if actor is None:
-            return None
-        return replace(
-            link,
-            status=LinkStatus.OFFICE,
-            step="office-by-date",
-            confidence=OFFICE_BY_DATE,
-            name=actor.names[0],
-            profile=actor.id,
-        )
-
-
-def _bears(person: Person, role: Role) -> bool:
-    """Whether the document calls somebody so, or the table says that they held just that post."""
-    said = any(role.may_be(other) for other in person.roles)
-    return said or any(role.may_be(other, by_words=False) for other in person.known_roles)
-
-
-def _is_such(person: Person, role: Role) -> bool:
-    """Whether somebody in office is "the Korvanan official", or a diplomat "the diplomat"."""
-    posts = (*person.roles, *person.known_roles)
-    if role.places:
-        return role.head in _OFFICIAL and person.country in role.places and bool(posts)
-    return role.head == "diplomat" and any(post.role in _DIPLOMATS for post in posts)
-
-
-def _of_quotation(outer: SpeakerLink, mention: Span) -> SpeakerLink:
-    confidence = round(outer.confidence * OF_QUOTATION, 4)
-    return replace(outer, mention=mention, step="speaker-of-quotation", confidence=confidence)
 
 
 def _is_indefinite(phrase: str) -> bool:
@@ -402,11 +315,3 @@ def _is_proper(phrase: str) -> bool:
 
 def _starts_with_pronoun(referent: Referent, text: str) -> bool:
     return folded(referent.span.of(text).split()[0]) in titles().pronouns
-
-
-def _is_single(link: SpeakerLink) -> bool:
-    return link.step != "plural"
-
-
-def _bare(name: str) -> str:
-    return name[4:] if name[:4].lower() == "the " else name

@@ -6,12 +6,12 @@ description stays a description, and a name that may be two people's stays as it
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
+from onrecord.actors.determiners import article_before, is_determiner, is_indefinite, is_pronoun
 from onrecord.actors.document_names import MIN_WITH_PLACE, NameIndex, name_key
 from onrecord.actors.nouns import Noun, noun
-from onrecord.actors.phrases import Phrase, Word, phrase_of, phrases
+from onrecord.actors.phrases import Phrase, phrase_of, phrases
 from onrecord.actors.propers import Bare, Proper, bare, opens_sentence, propers
 from onrecord.domain.span import Span
 from onrecord.domain.statement import LinkStatus, SpeakerLink
@@ -139,7 +139,7 @@ class _Source:
         return self._coordinated(phrase)
 
     def _link(self, phrase: Phrase) -> SpeakerLink:
-        if _is_pronoun(phrase, self.text):
+        if is_pronoun(phrase, self.text):
             step = LinkStatus.PRONOUN_UNRESOLVED
             return SpeakerLink(step, "pronoun", PRONOUN, mention=phrase.span)
         last = phrase.core[-1]
@@ -172,7 +172,7 @@ class _Source:
             return self._described(phrase, LinkStatus.GROUP, "organisation-words", GROUP)
         if self._is_noun(phrase, proper, found):
             return self._by_noun(phrase, last)
-        if found.title is None and _article_before(phrase, proper):
+        if found.title is None and article_before(phrase, proper):
             return self._described(phrase, LinkStatus.GROUP, "article", GROUP_BY_SHAPE)
         if found.title is None and not self.names.is_person(last) and len(found.tokens) == 1:
             if self.names.is_place(last):
@@ -294,7 +294,7 @@ class _Source:
     def _by_noun(self, phrase: Phrase, head: str) -> SpeakerLink:
         kind = noun(head)
         proper = self._has_proper_modifier(phrase)
-        definite = bool(phrase.owner) or not _is_indefinite(phrase.core[0])
+        definite = bool(phrase.owner) or not is_indefinite(phrase.core[0])
         if kind is Noun.OFFICE and definite:
             return self._described(phrase, LinkStatus.OFFICE, "office-words", OFFICE)
         if kind is Noun.BODY and (definite or proper):
@@ -318,7 +318,7 @@ class _Source:
         """Whether a name or a demonym stands before the head: `Korvanian officials`."""
         before = (*phrase.owner, *phrase.core[:-1])
         for word in before:
-            if not word.capital or _is_determiner(word):
+            if not word.capital or is_determiner(word):
                 continue
             first = word.start == phrase.words[0].start
             if not first or self._is_proper_modifier(word.folded, word.start):
@@ -339,33 +339,6 @@ class _Source:
     ) -> SpeakerLink:
         span = phrase.span
         return SpeakerLink(status, step, confidence, span.of(self.text), span, span)
-
-
-def _is_pronoun(phrase: Phrase, text: str) -> bool:
-    """Nothing but pronouns; `US` in capitals is a state."""
-    words = {word.folded for word in phrase.words}
-    if phrase.span.of(text).isupper() and len(phrase.span) > 1 and len(words) == 1:
-        return False
-    return words <= _pronoun_words() and not words.isdisjoint(titles().pronouns)
-
-
-@lru_cache(maxsize=1)
-def _pronoun_words() -> frozenset[str]:
-    return titles().pronouns | titles().pronoun_company
-
-
-def _is_determiner(word: Word) -> bool:
-    return word.folded in titles().determiners
-
-
-def _is_indefinite(word: Word) -> bool:
-    return word.folded in titles().determiners and word.folded not in titles().definite
-
-
-def _article_before(phrase: Phrase, proper: Proper) -> bool:
-    """Whether an article stands right before the capitals, or is the first of them."""
-    before = [word for word in phrase.core if word.end <= proper.start]
-    return (bool(before) and _is_determiner(before[-1])) or proper.tokens[0].folded == "the"
 
 
 def _may_be_named_beside(head: Phrase, link: SpeakerLink) -> bool:
