@@ -1,10 +1,10 @@
 """Dates as pages and tables write them."""
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+
+from onrecord.domain.period import Period
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?=$|[T\s])")
@@ -16,14 +16,6 @@ _SECONDS = re.compile(r"\s*(\d{9,10}|\d{12,13})(?:\.\d+)?\s*$")
 
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 """A number outside these years is no year of a news report."""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The closed interval that a written date stands for: a day, a month or a year."""
-
-    first: date
-    last: date
 
 
 def read_date(written: str) -> Period | None:
@@ -46,8 +38,7 @@ def read_date(written: str) -> Period | None:
 
 
 def _day(year: int, month: int, day: int) -> Period:
-    found = date(year, month, day)
-    return Period(found, found)
+    return Period.day(date(year, month, day))
 
 
 def _iso(written: str) -> Period | None:
@@ -58,9 +49,9 @@ def _iso(written: str) -> Period | None:
     if year is None:
         return None
     if month is None:
-        return Period(date(year, 1, 1), date(year, 12, 31))
+        return Period.year(year)
     if day is None:
-        return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+        return Period.month(year, month)
     return _day(year, month, day)
 
 
@@ -97,8 +88,7 @@ def _slashed(written: str) -> Period | None:
 
 
 def _mail(written: str) -> Period | None:
-    found = parsedate_to_datetime(written).date()
-    return Period(found, found)
+    return Period.day(parsedate_to_datetime(written).date())
 
 
 def _epoch(written: str) -> Period | None:
@@ -107,5 +97,4 @@ def _epoch(written: str) -> Period | None:
         return None
     seconds = int(match.group(1))
     seconds = seconds // 1000 if len(match.group(1)) > 10 else seconds
-    found = datetime.fromtimestamp(seconds, UTC).date()
-    return Period(found, found)
+    return Period.day(datetime.fromtimestamp(seconds, UTC).date())

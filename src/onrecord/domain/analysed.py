@@ -7,6 +7,7 @@ from onrecord.domain.document import Document
 from onrecord.domain.note import Note
 from onrecord.domain.run import Run
 from onrecord.domain.statement import Statement
+from onrecord.domain.time import TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class AnalysedDocument:
     """One document, its statements in order of their first content span, and what was skipped.
 
     `appearances` are its actors in order of their first name, each profile once.
+    `times` are its expressions of time, in order.
     """
 
     document: Document
@@ -21,3 +23,4 @@ class AnalysedDocument:
     notes: tuple[Note, ...]
     run: Run
     appearances: tuple[Appearance, ...] = ()
+    times: tuple[TimeExpression, ...] = ()

@@ -37,11 +37,28 @@ class DateSource(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class DateConstraint:
+    """One reason why a report was published in `first..last`; an open end is None.
+
+    `reason` names the kind: `weekday-and-date`, `office-holder`, `past-event`, `latest-year`, ...;
+    `evidence` are the words it rests on; `detail` says it for people ("John Kerry, Secretary of
+    State: 2013-02-01 to 2017-01-20").
+    """
+
+    reason: str
+    first: date | None
+    last: date | None
+    evidence: tuple[Span, ...]
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class DateCandidate:
     """One date that a report may bear, as the closed interval `first..last`, with its evidence.
 
     `field` names where it stood (`article:published_time`, `published`, `dateline`); `role` says
     whether it dates the publication or a modification; `raw` is the original wording.
+    An inferred date has its `reasons`, and the `contradictions` that were set aside.
     """
 
     first: date
@@ -51,6 +68,8 @@ class DateCandidate:
     raw: str
     role: str = "published"
     evidence: tuple[Span, ...] = ()
+    reasons: tuple[DateConstraint, ...] = ()
+    contradictions: tuple[DateConstraint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

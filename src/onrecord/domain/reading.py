@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from onrecord.domain.mention import Mention
 from onrecord.domain.span import Span
+from onrecord.domain.time import TimeMark
 from onrecord.text.quotes import QuotationView
 
 
@@ -23,6 +24,7 @@ class Reading:
 
     `lines` are the half-open offsets of the stretches that were read, one a paragraph or heading.
     `mentions` are in order of their span; those of one `chain` refer to the same.
+    `times` are what looks like an expression of time, in order, unsure ones (score below 0.5) too.
     """
 
     document_id: str
@@ -30,3 +32,4 @@ class Reading:
     quotations: QuotationView
     attributions: tuple[Attribution, ...]
     mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeMark, ...] = ()

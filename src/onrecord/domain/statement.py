@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.domain.occasion import Occasion, Party, Said
 from onrecord.domain.span import Span
 
 
@@ -78,6 +79,10 @@ class Statement:
     it: `cue` (the reader), or a rule: `beside` (a plain attribution right after a quotation),
     `verbless` (a colon, a dash, a lead), `nested` (inside another statement), `floating` (a
     quotation without an attribution).
+
+    `said` is when it was made, `occasion` where; `addressees` are those whom the words are aimed at
+    ("urged Washington to"), `reported_via` the chain of outlets between speaker and report,
+    nearest to the speaker first ("quoted by the Interfax news agency").
     """
 
     id: str
@@ -92,6 +97,10 @@ class Statement:
     stance: CueStance = CueStance.NEUTRAL
     confidence: float = 1.0
     step: str = "cue"
+    said: Said | None = None
+    occasion: Occasion | None = None
+    addressees: tuple[Party, ...] = ()
+    reported_via: tuple[Party, ...] = ()
 
     def spans(self) -> tuple[Span, ...]:
         """All spans, source first, then cue, then content."""

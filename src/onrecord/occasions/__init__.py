@@ -1,0 +1,1 @@
+"""When, where and to whom a statement was made."""
