@@ -55,7 +55,7 @@ bench: $(STAMP) ## Measure speed, and every stage where the data is at hand
 	$(BIN)/python benchmarks/speed/run.py
 	$(BIN)/python benchmarks/actors/scale.py
 	@if [ -d "$(ONRECORD_DATA)" ]; then \
-	  for stage in statements coreference actors; do \
+	  for stage in statements coreference actors times dating; do \
 	    echo "$$stage:"; \
 	    ONRECORD_DATA="$(ONRECORD_DATA)" $(BIN)/python benchmarks/$$stage/run.py || exit 1; done; \
 	else echo "no data at $(ONRECORD_DATA): set ONRECORD_DATA to measure the stages"; fi
@@ -83,7 +83,9 @@ train: $(TRAIN_STAMP) ## Train the reader and write its weights; see training/re
 	  --start $(WORK)/1/mentions.pt --settings training/reader/mentions-2.toml \
 	  --vocabulary "$$model/tokenizer.json" && \
 	$(BIN)/python training/reader/export.py --checkpoint $(WORK)/2/mentions.pt \
-	  --vocabulary "$$model/tokenizer.json" --out src/onrecord/weights/reader
+	  --vocabulary "$$model/tokenizer.json" --out src/onrecord/weights/reader && \
+	$(BIN)/python training/reader/train_times.py --data "$(ONRECORD_DATA)" \
+	  --weights src/onrecord/weights/reader
 
 docs: $(STAMP) ## Generate docs/cli.md and docs/extract.schema.json
 	$(BIN)/python docs/cli_reference.py > docs/cli.md

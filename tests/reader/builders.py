@@ -14,11 +14,11 @@ from onrecord.reader.labels import (
     INSIDE,
     OUTSIDE,
     ROLE_LABELS,
-    ROLES,
     SINGLE,
 )
 from onrecord.reader.mentions import KINDS, WIDEST
 from onrecord.reader.network import Candidates, Encoded, Linked
+from onrecord.reader.times import TYPES
 from onrecord.reader.windows import Batch
 from onrecord.reader.words import LOWER, NUMBER, OTHER, TITLE, UPPER, Integers, Words
 from onrecord.text.paragraphs import paragraph_offsets
@@ -108,8 +108,13 @@ class FakeNetwork:
     """
 
     def __init__(
-        self, told: Sequence[Told] = (), seen: Sequence[Seen] = (), cue_score: float = SURE
+        self,
+        told: Sequence[Told] = (),
+        seen: Sequence[Seen] = (),
+        cue_score: float = SURE,
+        timed: Sequence[tuple[int, int, str]] = (),
     ) -> None:
+        self._timed = timed
         self._told = told
         self._seen = seen
         self._cue_score = cue_score
@@ -145,6 +150,16 @@ class FakeNetwork:
                     kind = NAMES.index(seen.name_kind)
                     names[row, place, 4 * kind + _label(number, seen.name, 0)] = SURE
         return {"edges": edges, "parts": parts, "head": head, "names": names}
+
+    def times(self, edges: Floats, parts: Floats) -> Floats:
+        chances = np.zeros((len(edges), 1 + 4 * len(TYPES)), dtype=np.float32)
+        chances[:, 0] = 1
+        for first, last, kind in self._timed:
+            for place in np.flatnonzero((edges[:, 0] >= first) & (edges[:, 0] < last)).tolist():
+                label = _label(int(edges[place, 0]), (first, last), TYPES.index(kind))
+                chances[place] = 0.1 / (chances.shape[1] - 1)
+                chances[place, label] = 0.9
+        return chances
 
     def spans(self, edges: Floats) -> Floats:
         chances = np.zeros((len(edges), WIDEST, len(KINDS)), dtype=np.float32)
@@ -222,7 +237,7 @@ def _word(batch: Batch, row: int, place: int) -> int:
 
 
 def _label(number: int, one: tuple[int, int], role: int) -> int:
-    assert role < len(ROLES)
+    assert role < len(TYPES)
     if one[1] - one[0] == 1:
         return 4 * role + SINGLE
     if number == one[0]:

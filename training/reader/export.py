@@ -1,12 +1,15 @@
 """Export a checkpoint to ONNX, the encoder in int8, with a manifest of digests.
 
 python training/reader/export.py --checkpoint WORK/mentions.pt --vocabulary PATH --out FOLDER
+
+The head for expressions of time is not in the checkpoint: train_times.py adds it to FOLDER.
 """
 
 import argparse
 import hashlib
 import shutil
 import tempfile
+import tomllib
 from pathlib import Path
 
 import onnx
@@ -26,7 +29,7 @@ HERE = Path(__file__).parent
 OPSET = 17
 HEAD_NAMES = frozenset(("cues", "as_cue", "as_word", "edges", "parts", "head", "names"))
 OUTPUTS = ("cues", "query", "key", "edges", "parts", "head", "names")
-FILES = ("encoder.onnx", "linker.onnx", "spans.onnx", "pairs.onnx", "tokenizer.json")
+FILES = ("encoder.onnx", "linker.onnx", "spans.onnx", "pairs.onnx", "times.onnx", "tokenizer.json")
 
 
 class WholeEncoder(nn.Module):
@@ -155,9 +158,15 @@ def _is_head(node: str) -> bool:
     return not HEAD_NAMES.isdisjoint(part for part in node.split("/"))
 
 
-def write_manifest(folder: Path, thresholds: dict[str, float]) -> None:
-    """Digests of all files; the version is the digest of these digests and thresholds."""
-    digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
+def write_manifest(folder: Path, thresholds: dict[str, float] | None = None) -> None:
+    """Digests of all files there; the version is the digest of these digests and thresholds.
+
+    Without `thresholds`, those of the manifest that is there stay.
+    """
+    manifest = folder / "manifest.toml"
+    thresholds = thresholds or tomllib.loads(manifest.read_text())["decoding"]
+    there = [name for name in FILES if (folder / name).is_file()]
+    digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in there}
     all_of_it = repr((sorted(digests.items()), sorted(thresholds.items())))
     version = hashlib.sha256(all_of_it.encode()).hexdigest()[:12]
     lines = [
@@ -169,7 +178,7 @@ def write_manifest(folder: Path, thresholds: dict[str, float]) -> None:
         "[files]",
     ]
     lines += [f'"{name}" = "{digest}"' for name, digest in digests.items()]
-    (folder / "manifest.toml").write_text("\n".join(lines) + "\n")
+    manifest.write_text("\n".join(lines) + "\n")
 
 
 def main() -> None:

@@ -76,6 +76,10 @@ class Network(Protocol):
         """(words, WIDEST, kinds) chances of the span from a word over so many more."""
         ...
 
+    def times(self, edges: Floats, parts: Floats) -> Floats:
+        """(words, 1 + 4 * types) chances of labels of time expressions, of one window's words."""
+        ...
+
     def pairs(
         self,
         vectors: Floats,

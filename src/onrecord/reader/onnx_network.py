@@ -1,5 +1,7 @@
 """The shipped network: ONNX Runtime, int8, on the processor."""
 
+from pathlib import Path
+
 import numpy as np
 import onnxruntime as ort
 from numpy.typing import NDArray
@@ -16,22 +18,19 @@ _ENCODER_OUTPUTS = ("cues", "query", "key", "edges", "parts", "head", "names")
 _PAIR_INPUTS = ("vectors", "kind", "later", "earlier", "features")
 
 
-class OnnxNetwork:
-    """Four sessions, each on one thread: documents are read in parallel, a document is not.
+def _session(path: Path) -> ort.InferenceSession:
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
-    That way what is found in a document depends on that document alone, and two threads read two
-    documents at twice the speed. Create it after a fork, not before.
-    """
 
-    def __init__(self, weights: ReaderWeights) -> None:
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._encoder, self._linker, self._spans, self._pairs = (
-            ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-            for path in (weights.encoder, weights.linker, weights.spans, weights.pairs)
-        )
+class OnnxEncoder:
+    """The encoder alone."""
+
+    def __init__(self, path: Path) -> None:
+        self._encoder = _session(path)
 
     def encode(self, batch: Batch) -> Encoded:
         """One pass over the windows, each by itself and without its padding.
@@ -53,6 +52,20 @@ class OnnxNetwork:
         found: list[Floats] = self._encoder.run(list(_ENCODER_OUTPUTS), inputs)
         return found
 
+
+class OnnxNetwork(OnnxEncoder):
+    """Five sessions, each on one thread: documents are read in parallel, a document is not.
+
+    That way what is found in a document depends on that document alone, and two threads read two
+    documents at twice the speed. Create it after a fork, not before.
+    """
+
+    def __init__(self, weights: ReaderWeights) -> None:
+        super().__init__(weights.encoder)
+        self._linker, self._spans, self._pairs, self._times = (
+            _session(path) for path in (weights.linker, weights.spans, weights.pairs, weights.times)
+        )
+
     def link(self, encoded: Encoded, batch: Batch, candidates: Candidates) -> Linked:
         """Score the words around every cue; the cues of one line go together."""
         roles = np.zeros((len(candidates), candidates.width, ROLE_LABELS), dtype=np.float32)
@@ -70,6 +83,11 @@ class OnnxNetwork:
     def spans(self, edges: Floats) -> Floats:
         """Chances of spans."""
         found: Floats = self._spans.run(["chances"], {"edges": edges})[0]
+        return found
+
+    def times(self, edges: Floats, parts: Floats) -> Floats:
+        """Chances of labels of time expressions."""
+        found: Floats = self._times.run(["chances"], {"edges": edges, "parts": parts})[0]
         return found
 
     def pairs(

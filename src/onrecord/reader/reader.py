@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from onrecord.domain.document import BlockKind, Document
 from onrecord.domain.reading import Attribution, Reading
+from onrecord.domain.time import TimeMark
 from onrecord.reader.attributions import DecodingSettings, find_attributions
 from onrecord.reader.chaining import WindowMentions, find_window_mentions, link_mentions
+from onrecord.reader.decoding import Floats
 from onrecord.reader.network import Network
+from onrecord.reader.times import find_window_times, read_marks
 from onrecord.reader.vocabulary import Vocabulary
 from onrecord.reader.windows import Window, cut_windows, make_batch
 from onrecord.reader.words import Words, read_words
@@ -37,17 +42,20 @@ class Reader:
         words = read_words(document.text, lines, view, self.vocabulary)
         if not len(words):
             return Reading(document.id, tuple(lines), view, ())
-        attributions, windows = self._windows(words)
+        attributions, windows, marks = self._windows(words)
         mentions = link_mentions(
             self.network, document.text, words, windows, self.settings.link_bias
         )
-        return Reading(document.id, tuple(lines), view, tuple(attributions), mentions)
+        return Reading(document.id, tuple(lines), view, tuple(attributions), mentions, marks)
 
-    def _windows(self, words: Words) -> tuple[list[Attribution], list[WindowMentions]]:
+    def _windows(
+        self, words: Words
+    ) -> tuple[list[Attribution], list[WindowMentions], tuple[TimeMark, ...]]:
         parts: list[tuple[Words, Window]] = [(words, window) for window in cut_windows(words)]
         settings = self.settings.for_length(len(words))
         attributions: list[Attribution] = []
         mentions: list[WindowMentions] = []
+        times: list[Floats] = []
         for place in range(0, len(parts), BATCH_WINDOWS):
             group = parts[place : place + BATCH_WINDOWS]
             batch = make_batch(group, self.vocabulary)
@@ -57,7 +65,8 @@ class Reader:
             mentions.extend(
                 find_window_mentions(self.network, encoded, batch, group, settings.least_span)
             )
-        return attributions, mentions
+            times.extend(find_window_times(self.network, encoded, group))
+        return attributions, mentions, read_marks(words, np.concatenate(times))
 
 
 def readable_lines(document: Document) -> list[tuple[int, int]]:

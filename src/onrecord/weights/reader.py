@@ -18,6 +18,7 @@ class ReaderWeights:
     linker: Path
     spans: Path
     pairs: Path
+    times: Path
     vocabulary: Path
     version: str
     cue_bias: float
@@ -42,6 +43,7 @@ def reader_weights(folder: Path = FOLDER) -> ReaderWeights:
         linker=folder / "linker.onnx",
         spans=folder / "spans.onnx",
         pairs=folder / "pairs.onnx",
+        times=folder / "times.onnx",
         vocabulary=folder / "tokenizer.json",
         version=str(described["version"]),
         cue_bias=float(described["decoding"]["cue_bias"]),
