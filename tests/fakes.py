@@ -1,21 +1,34 @@
-"""A pipeline without a model: each “quoted” stretch is a statement of whoever is said to say it."""
+"""A pipeline without a model: each “quoted” stretch is a statement of whoever is said to say it.
+
+On the weekday, in the interview and in the place that stand behind the name, if any.
+"""
 
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from onrecord.domain.actor import ActorKind, Appearance
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import Document
+from onrecord.domain.occasion import Occasion, OccasionKind, Party, Place, Said
+from onrecord.domain.period import Period
 from onrecord.domain.run import Run
 from onrecord.domain.span import Span
 from onrecord.domain.statement import LinkStatus, SpeakerLink, Statement, StatementKind
+from onrecord.domain.time import TimeExpression, TimeStep, TimeType
 
 RUN = Run("fake-1", (("fake", "1"),))
 
 _LATIN = str.maketrans({"и": "i", "р": "r", "е": "e", "н": "n", "а": "a", "в": "v", "л": "l"})
 _LATIN |= str.maketrans({"ь": "", "к": "k"})
 _SAID = re.compile(r"“(?P<content>[^”]+)”(?:,? (?P<cue>said) (?P<source>[A-Z]\w+(?: [A-Z]\w+)*))?")
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_INTERVIEW = re.compile(r"in an interview with the (?P<outlet>[A-Z]\w+(?: [A-Z]\w+)*)")
+_PLACE = re.compile(r"\bin (?P<place>[A-Z]\w+)")
+_DAY = re.compile(rf"on (?P<day>{'|'.join(_WEEKDAYS)})")
 
 
 class FakePipeline:
@@ -31,7 +44,9 @@ class FakePipeline:
             _statement(document, number, match)
             for number, match in enumerate(_SAID.finditer(document.text))
         )
-        return AnalysedDocument(document, found, (), self.run, _appearances(document, found))
+        times = tuple(time for statement in found for time in _times(statement))
+        appearing = _appearances(document, found)
+        return AnalysedDocument(document, found, (), self.run, appearing, times)
 
     def analyse(self, documents: Iterable[Document]) -> Iterator[AnalysedDocument]:
         return map(self.analyse_one, documents)
@@ -92,4 +107,46 @@ def _statement(document: Document, number: int, match: re.Match[str]) -> Stateme
         (source,),
         (_link(match["source"], source),),
         confidence=0.8,
+        said=_said(document, match),
+        occasion=_occasion(document, match),
+    )
+
+
+def _behind(document: Document, match: re.Match[str]) -> tuple[int, int]:
+    """The rest of the sentence."""
+    end = document.text.find(".", match.end())
+    return match.end(), len(document.text) if end < 0 else end
+
+
+def _said(document: Document, match: re.Match[str]) -> Said | None:
+    """On the last such weekday that is no later than the report, else on the day of the report."""
+    published = document.published
+    if published is None:
+        return None
+    found = _DAY.search(document.text, *_behind(document, match))
+    if not found:
+        return Said(Period(published.first, published.last), "publication")
+    back = (published.first.weekday() - _WEEKDAYS.index(found["day"])) % 7
+    day = Period.day(published.first - timedelta(days=back))
+    return Said(day, "stated", (Span(*found.span("day")),), 0.9)
+
+
+def _times(statement: Statement) -> Iterator[TimeExpression]:
+    said = statement.said
+    for span in said.evidence if said else ():
+        value, step = said.period.first.isoformat(), TimeStep.PUBLICATION
+        yield TimeExpression(span, TimeType.DATE, value, step, period=said.period)
+
+
+def _occasion(document: Document, match: re.Match[str]) -> Occasion | None:
+    rest = _behind(document, match)
+    met, place = _INTERVIEW.search(document.text, *rest), _PLACE.search(document.text, *rest)
+    if not met:
+        return None
+    return Occasion(
+        "o1",
+        OccasionKind.INTERVIEW,
+        (Span(*met.span()),),
+        Place(Span(*place.span("place")), place["place"]) if place else None,
+        (Party(Span(*met.span("outlet")), met["outlet"]),),
     )

@@ -19,8 +19,11 @@ from typing import TYPE_CHECKING
 from onrecord import wiring
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import Document
+from onrecord.domain.occasion import Occasion, Party, Place, Said
+from onrecord.domain.period import Period
 from onrecord.domain.span import Span
 from onrecord.domain.statement import SpeakerLink, Statement
+from onrecord.domain.time import TimeExpression
 from onrecord.errors import DocumentError, OnRecordError, UnreadableFile
 
 if TYPE_CHECKING:
@@ -31,10 +34,16 @@ __version__ = "0.1.0"
 __all__ = [
     "AnalysedDocument",
     "Document",
+    "Occasion",
     "OnRecordError",
+    "Party",
+    "Period",
+    "Place",
+    "Said",
     "Span",
     "SpeakerLink",
     "Statement",
+    "TimeExpression",
     "__version__",
     "open",
     "read",

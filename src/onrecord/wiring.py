@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from onrecord.domain.actor import ActorKind
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import Document
+from onrecord.domain.occasion import OccasionKind
 from onrecord.domain.office import KnownActor, Office, Tenure
 from onrecord.domain.run import Run
 from onrecord.domain.statement import StatementKind
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         ActorQuery,
         ImportOutcome,
         NameMatch,
+        Order,
         Record,
         StatementQuery,
     )
@@ -139,9 +141,14 @@ def statement_query(
     about: str | None,
     since: str | None,
     until: str | None,
+    said_in: str | None,
+    occasion: OccasionKind | None,
+    to: str | None,
+    via: str | None,
     kind: StatementKind | None,
     outlet: str | None,
     document: str | None,
+    order: "Order",
     limit: int | None,
 ) -> "StatementQuery":
     """Filters for `Record.statements`."""
@@ -153,9 +160,14 @@ def statement_query(
         about=about,
         since=since,
         until=until,
+        said_in=said_in,
+        occasion=occasion,
+        to=to,
+        via=via,
         kind=kind,
         outlet=outlet,
         document=document,
+        order=order,
         limit=limit,
     )
 

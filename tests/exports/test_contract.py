@@ -13,6 +13,7 @@ from onrecord.domain.actor import ActorKind
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import DateSource
 from onrecord.domain.note import Note
+from onrecord.domain.occasion import Place
 from onrecord.domain.span import Span
 from onrecord.domain.statement import (
     CueStance,
@@ -30,7 +31,9 @@ from tests.builders import (
     analysed_documents,
     document_of,
     halden,
+    inferred,
     synthetic,
+    talks,
 )
 
 SCHEMA_FILE = Path(__file__).parents[2] / "docs" / "extract.schema.json"
@@ -83,7 +86,7 @@ def test_a_document_reads_as_the_design_has_it():
     document = replace(noted.document, notes=(Note("decoded-with-a-guess"),))
     extracted = as_read(replace(noted, document=document))
     assert list(extracted) == [
-        "id", "name", "text_sha256", "published", "statements", "actors", "notes"
+        "id", "name", "text_sha256", "published", "statements", "actors", "times", "notes"
     ]  # fmt: skip
     assert extracted["published"] == {
         "from": "2013-09-09",
@@ -112,6 +115,8 @@ def test_a_document_reads_as_the_design_has_it():
         "stance": "neutral",
         "step": "cue",
         "confidence": 0.93,
+        "addressees": [],
+        "reported_via": [],
     }
     assert extracted["actors"] == [
         {
@@ -134,6 +139,66 @@ def test_a_document_reads_as_the_design_has_it():
         {"reason": "decoded-with-a-guess"},
         {"reason": "unbalanced-quotation-mark", "span": [10, 11]},
     ]
+
+
+def test_when_where_and_to_whom_as_the_design_has_it():
+    """Each with its evidence; statements of one occasion share its id."""
+    extracted = as_read(talks(id="d1"))
+    first, second = extracted["statements"]
+    assert first["said"] == {
+        "from": "2013-09-08",
+        "to": "2013-09-08",
+        "precision": 1,
+        "how": "stated",
+        "confidence": 0.9,
+        "evidence": [[54, 63]],
+    }
+    assert first["occasion"] == second["occasion"]
+    assert first["occasion"] == {
+        "id": "o1",
+        "kind": "talks",
+        "evidence": [[64, 80]],
+        "place": {"name": "Zúrava", "span": [97, 103]},
+        "counterparts": [{"actor": BRANDT, "name": "Tomas Brandt", "mention": [81, 93]}],
+    }
+    assert first["addressees"] == [{"name": "Halden Post", "mention": [38, 53]}]
+    assert first["reported_via"] == [{"name": "Ostrel Herald", "mention": [105, 122]}]
+    assert (second["said"]["how"], second["said"]["evidence"]) == ("same-again", [])
+    assert second["addressees"] == [{"mention": [143, 149]}]
+    assert extracted["times"] == [
+        {
+            "span": [57, 63],
+            "type": "DATE",
+            "value": "2013-09-08",
+            "how": "publication",
+            "confidence": 1.0,
+            "from": "2013-09-08",
+            "to": "2013-09-08",
+        }
+    ]
+
+
+def test_an_inferred_day_says_why():
+    """With what was set aside; an open end is absent."""
+    document = inferred(date(2013, 2, 1), date(2013, 5, 31), document_of(), "Irena Valk")
+    published = as_read(replace(halden(), document=document))["published"]
+    assert (published["how"], published["from"], published["to"]) == (
+        "inferred", "2013-02-01", "2013-05-31"
+    )  # fmt: skip
+    assert published["reasons"] == [
+        {
+            "reason": "office-holder",
+            "evidence": [[52, 62]],
+            "detail": "Irena Valk, in office 2013-02-01 to 2013-05-31",
+            "from": "2013-02-01",
+            "to": "2013-05-31",
+        }
+    ]
+    [late] = published["contradictions"]
+    assert (late["from"], "to" in late) == ("1999-01-01", False)
+    place = Place(Span(14, 20), "Halden")
+    dated = replace(halden(), document=replace(document, place=place))
+    assert as_read(dated)["place"] == {"name": "Halden", "span": [14, 20]}
 
 
 def test_what_is_not_known_is_absent():

@@ -12,8 +12,17 @@ from pathlib import Path
 import pytest
 
 from onrecord.domain.analysed import AnalysedDocument
-from onrecord.domain.document import Block, BlockKind, DateCandidate, DateSource, Document
+from onrecord.domain.document import (
+    Block,
+    BlockKind,
+    DateCandidate,
+    DateConstraint,
+    DateSource,
+    Document,
+)
 from onrecord.domain.note import Note
+from onrecord.domain.occasion import Occasion, OccasionKind, Party, Place, Said
+from onrecord.domain.period import Period
 from onrecord.domain.run import Run
 from onrecord.domain.span import Span
 from onrecord.domain.statement import LinkStatus, Polarity, SpeakerLink, Statement, StatementKind
@@ -248,6 +257,100 @@ def saying(*speakers: SpeakerLink) -> Statement:
     return replace(STATEMENTS[0], speakers=speakers)
 
 
+def circumstances() -> Statement:
+    """Said the day before at talks in Korvana with Tekk, to Marrak, by way of the outlet TSN."""
+    [tekk, marrak] = spans("Tekk", "Marrak")
+    [korvana, evidence] = spans("KORVANA", "May 2")
+    met = Occasion("o1", OccasionKind.TALKS, (evidence,), Place(korvana, "Korvana"), (Party(tekk),))
+    return replace(
+        STATEMENTS[0],
+        said=Said(Period.day(date(2033, 5, 1)), "stated", (evidence,)),
+        occasion=met,
+        addressees=(Party(marrak, "Ylsa Marrak"),),
+        reported_via=(Party(marrak, "<TSN>"),),
+    )
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        '<dt>Said</dt><dd dir="auto">2033-05-01, as stated <q>May 2</q></dd>',
+        '<dt>At</dt><dd dir="auto">talks in Korvana with Tekk <q>May 2</q></dd>',
+        '<dt>To</dt><dd dir="auto">Ylsa Marrak <q>Marrak</q></dd>',
+        '<dt>Via</dt><dd dir="auto">&lt;TSN&gt; <q>Marrak</q></dd>',
+        "direct, 2033-05-01, report 1",
+    ],
+)
+def test_the_note_says_when_where_and_to_whom(path: Path, fact: str) -> None:
+    """Each with the words that tell it."""
+    assert fact in written(path, analysed(statements=[circumstances()]))
+
+
+def test_without_a_day_of_its_own_a_statement_has_that_of_its_report(path: Path) -> None:
+    """And says so."""
+    fact = '<dt>Said</dt><dd dir="auto">2033-05-02, day of the report</dd>'
+    assert fact in written(path, analysed(statements=STATEMENTS[:1]))
+
+
+def test_words_that_tell_are_found_in_the_text(path: Path) -> None:
+    """They bear the statement's anchor, are no part of it, and take nothing from the text."""
+    page = written(path, analysed(statements=[circumstances()]))
+    assert re.findall(r'data-e="d1s1">([^<]*)<', page) == ["KORVANA", "May 2", "Marrak", "Tekk"]
+    reader = read(page)
+    assert reader.paragraphs == TEXT.splitlines()
+    assert [words for anchors, words in reader.marks if anchors == "d1s1"] == [
+        "“We wait,",
+        "said",
+        "Quost",
+        "We count.”",
+    ]
+
+
+def test_the_timeline_is_drawn(path: Path) -> None:
+    """A mark a statement on its day, which leads to it; hollow where only the report is dated."""
+    page = written(path, analysed(statements=[circumstances(), STATEMENTS[1]]))
+    indirect = "that Tekk had told her the pass was closed"
+    drawn = page[page.index('<svg class="timeline"') : page.index('id="speakers"')]
+    assert re.findall(r'<a href="#(d1s\d)" tabindex="-1"><title>([^<]*)</title>', drawn) == [
+        ("d1s1", "Mirelda Quost, 2033-05-01: “We wait, […] We count.”"),
+        ("d1s2", f"Ylsa Marrak, 2033-05-02 (day of the report): {indirect}"),
+    ]
+    assert 'class="mark told direct"' in drawn
+    assert 'class="mark hollow indirect"' in drawn
+    assert 'aria-label="Timeline of 2 statements, 2033-05-01 to 2033-05-02"' in drawn
+    assert "a hollow one stands on the day of its report" in page
+
+
+def test_a_page_without_dates_says_so(path: Path) -> None:
+    """There is no drawing then."""
+    undated = analysed()
+    page = written(path, replace(undated, document=replace(undated.document, dates=())))
+    assert "no date is known of any of the 4 statements" in page
+    assert '<svg class="timeline"' not in page
+
+
+def test_a_report_says_why_it_is_dated_so(path: Path) -> None:
+    """Each reason with its words, and what was set aside."""
+    [quost] = spans("Quost")
+    held = DateConstraint("office-holder", date(2033, 1, 1), None, (quost,), "Quost & the office")
+    late = DateConstraint("latest-year", None, date(2030, 1, 1), (), "a year in the text")
+    found = DateCandidate(
+        date(2033, 1, 1), date(2033, 12, 31), DateSource.INFERRED, "text", "", "published",
+        (), (held,), (late,),
+    )  # fmt: skip
+    report = analysed()
+    place = Place(spans("KORVANA")[0], "Korvana")
+    document = replace(report.document, dates=(found,), place=place)
+    page = written(path, replace(report, document=document))
+    assert '2033-01-01 to 2033-12-31 <span class="how">(inferred)</span>' in page
+    assert "<bdi>Korvana</bdi>" in page
+    assert (
+        '<li><b>2033-01-01 or later</b>, <span dir="auto">Quost &amp; the office</span> '
+        '<q dir="auto">Quost</q></li>'
+    ) in page
+    assert "set aside:</span> <b>2030-01-01 or earlier</b>" in page
+
+
 def test_an_actor_is_one_row_whatever_the_spelling(path: Path) -> None:
     """Two spellings, an office and a name, in two reports: one person, under the name given."""
     quost = "person~0123456789abcdef"
@@ -389,7 +492,19 @@ def luminance(colour: str) -> float:
 @pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
 def test_text_has_the_contrast_of_wcag_aa(ink: str, ground: str, theme: int) -> None:
     """Every colour of text on every ground it meets is at 4.5 or more, in light and in dark."""
+    assert contrast(ink, ground, theme) >= 4.5
+
+
+@pytest.mark.parametrize("mark", ["direct", "mixed", "indirect"])
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+def test_marks_have_the_contrast_of_wcag_aa(mark: str, theme: int) -> None:
+    """Every colour of the timeline stands out from the paper by 3 or more."""
+    assert contrast(mark, "paper", theme) >= 3
+
+
+def contrast(ink: str, ground: str, theme: int) -> float:
+    """WCAG 2 contrast of two colours of the page, in the light or the dark theme."""
     css = COLOURS.read_text("utf-8")
     found = [re.findall(rf"--{name}: (#\w{{6}})", css)[theme] for name in (ink, ground)]
     light, dark = sorted(map(luminance, found), reverse=True)
-    assert (light + 0.05) / (dark + 0.05) >= 4.5
+    return (light + 0.05) / (dark + 0.05)

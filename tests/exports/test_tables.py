@@ -25,7 +25,16 @@ from onrecord.exports.jsonl import write_jsonl
 from onrecord.exports.parquet import write_parquet
 from onrecord.exports.rows import StatementRow, rows_of
 from onrecord.exports.written import Written
-from tests.builders import RUN, VALK, analysed_documents, document_of, halden, span_of, synthetic
+from tests.builders import (
+    RUN,
+    VALK,
+    analysed_documents,
+    document_of,
+    halden,
+    span_of,
+    synthetic,
+    talks,
+)
 
 COLUMNS = [field.name for field in fields(StatementRow)]
 WRITERS = [write_jsonl, write_csv, write_parquet]
@@ -134,6 +143,24 @@ class TestRows:
         assert row.speaker_step == "name; pronoun"
         assert row.speaker_confidence == 0.5
 
+    def test_when_where_and_to_whom_have_columns(self):
+        """Each party by its name, or by the words that stand for it."""
+        first, second = rows_of(talks())
+        assert (first.said_from, first.said_to) == (date(2013, 9, 8), date(2013, 9, 8))
+        assert (first.said_precision, first.said_step) == (1, "stated")
+        assert (first.occasion, first.place) == ("talks", "Zúrava")
+        assert (first.counterparts, first.addressees) == ("Tomas Brandt", "Halden Post")
+        assert (first.reported_via, second.reported_via) == ("Ostrel Herald", None)
+        assert (first.said_spans, first.occasion_spans) == ("54-63", "64-80")
+        assert (second.addressees, second.said_step) == ("Ostrel", "same-again")
+        assert first.published_how == "stated"
+
+    def test_what_is_not_known_of_it_is_empty(self):
+        """The day of publication is not put in its place."""
+        row = next(rows_of(halden(day=date(2013, 9, 9))))
+        assert (row.said_from, row.said_precision, row.occasion, row.place) == (None,) * 4
+        assert next(rows_of(halden())).published_how == "unknown"
+
     def test_nobody_is_no_name(self):
         """A statement without a speaker has the status `none`, and no name, step or confidence."""
         row = next(rows_of(saying("We go.")))
@@ -217,6 +244,14 @@ class TestParquet:
         assert rows[0]["published_from"] == date(2013, 9, 9)
         assert rows[0]["confidence"] == 0.93
         assert rows[0]["outlet"] is None
+        assert rows[0]["said_from"] is None
+
+    def test_days_of_saying_are_dates(self, tmp_path: Path):
+        """And the precision is a number."""
+        path = tmp_path / "out.parquet"
+        write_parquet([talks()], path)
+        row = pyarrow.parquet.read_table(path).to_pylist()[0]
+        assert (row["said_from"], row["said_precision"]) == (date(2013, 9, 8), 1)
 
     def test_many_rows_are_written_in_groups(self, monkeypatch: pytest.MonkeyPatch):
         """Memory holds one group at a time."""

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from onrecord.domain.analysed import AnalysedDocument
+from onrecord.domain.document import DateSource
 from onrecord.domain.judgement import Verdict
 from onrecord.domain.span import Span
 from onrecord.domain.statement import LinkStatus, SpeakerLink
@@ -25,7 +27,16 @@ from onrecord.record import AddOutcome, Record, StatementQuery, StoredSpeaker, T
 from onrecord.record.file import reading
 from onrecord.record.schema import metadata
 from onrecord.record.shape import APPLICATION_ID, HEAD, KNOWN
-from tests.builders import BRANDT, LATER_RUN, VALK, document_of, halden, sha256, synthetic
+from tests.builders import (
+    BRANDT,
+    LATER_RUN,
+    VALK,
+    document_of,
+    halden,
+    sha256,
+    synthetic,
+    talks,
+)
 
 ROOT = Path(__file__).parents[2]
 COUNT = 60
@@ -65,6 +76,26 @@ OLD_ROWS = (
         " (1, 'No', 'Irena Valk', 'Irena Valk'), (2, 'Maybe', '', '')"
     ),
 )
+
+ACTOR_ROWS = (
+    "INSERT INTO profiles VALUES (1, 'person:irena-valk', 'person', 'run-0')",
+    "INSERT INTO profile_names VALUES (1, 1, 'Irena Valk', 'irena valk', 'irena valk')",
+    "INSERT INTO name_words (rowid, name, romanised) VALUES (1, 'Irena Valk', 'irena valk')",
+    "INSERT INTO appearances VALUES (1, 1, 0, 1, 'person', 'Irena Valk', NULL)",
+    "INSERT INTO appearance_spans VALUES (1, 'actor-name', 0, 11, 21, 'Irena Valk')",
+    (
+        "INSERT INTO actor_of VALUES ('person:irena-valk', 'person:irena-valk', NULL,"
+        " 'person:irena-valk')"
+    ),
+    "UPDATE speaker_links SET profile = 'person:irena-valk' WHERE statement_key = 1",
+    "UPDATE documents SET published_first = '2013-05-01', published_last = '2013-05-02'",
+    (
+        "INSERT INTO dates VALUES"
+        " (1, 0, '2014-01-01', '2014-01-01', 'metadata', 'modified', 'm', '2014'),"
+        " (1, 1, '2013-05-01', '2013-05-02', 'stated', 'published', 'd', 'May 1')"
+    ),
+)
+"""What the second shape had beside the first's."""
 
 ADDING = """
 import sys
@@ -194,8 +225,8 @@ def test_an_empty_file_becomes_a_record(tmp_path: Path):
         assert record.summary().documents == 0
 
 
-def old_record(path: Path) -> None:
-    """A record as version 0.1 left it, with two statements, one of them nobody's."""
+def old_record(path: Path, shape: str = "0001") -> None:
+    """A record as an old version left it, with two statements, one of them nobody's."""
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
         config = Config()
@@ -206,6 +237,10 @@ def old_record(path: Path) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         for row in OLD_ROWS:
             connection.exec_driver_sql(row)
+        if shape == "0002":
+            command.upgrade(config, shape)
+            for row in ACTOR_ROWS:
+                connection.exec_driver_sql(row)
     engine.dispose()
 
 
@@ -230,6 +265,26 @@ def test_an_old_record_is_brought_up_to_date(tmp_path: Path):
         record.add(AnalysedDocument(document_of(text, "old.txt"), (), (), LATER_RUN))
         assert record.add(halden()) is AddOutcome.ADDED
         assert [actor.name for actor in record.actors()] == ["Irena Valk", "Tomas Brandt"]
+
+
+def test_a_record_without_occasions_is_brought_up_to_date(tmp_path: Path):
+    """What it had is there; it is dated as before, and says how; a new reading fills the rest."""
+    path = tmp_path / "old.db"
+    old_record(path, "0002")
+    with Record.open(path) as record:
+        [listed] = record.documents()
+        assert (listed.published_from, listed.published_to) == (date(2013, 5, 1), date(2013, 5, 2))
+        assert listed.published_how is DateSource.STATED
+        kept = record.document("old.txt")
+        assert [appearance.name for appearance in kept.appearances] == ["Irena Valk"]
+        assert [candidate.role for candidate in kept.document.dates] == ["modified", "published"]
+        assert [(found.said, found.occasion) for found in kept.statements] == [(None, None)] * 2
+        found = record.statements(StatementQuery(by="valk", since="2013-05-02"))
+        assert [one.content_words for one in found] == ["No"]
+        assert list(record.statements(StatementQuery(to="valk"))) == []
+        assert list(record.verify()) == []
+        assert record.add(talks("old-too.txt")) is AddOutcome.ADDED
+        assert len(list(record.statements(StatementQuery(said_in="zurava")))) == 2
 
 
 def test_two_processes_judge_at_once(tmp_path: Path):

@@ -9,10 +9,14 @@ from onrecord.cli import options
 from onrecord.cli.command import command
 from onrecord.cli.exits import ExitCode
 from onrecord.cli.streams import put, put_json
-from onrecord.cli.wording import UNDATED
+from onrecord.cli.wording import UNDATED, day_of
+from onrecord.domain.period import Period
 
 if TYPE_CHECKING:
     from onrecord.record import DocumentSummary
+
+DATE_WIDTH = 19
+"""Columns for a day and how it is known; an interval takes more."""
 
 EPILOG = options.examples(
     "onrecord documents",
@@ -29,7 +33,11 @@ def documents(
     record: options.RecordFile = options.DEFAULT_RECORD,
     json: options.AsJson = False,
 ) -> ExitCode:
-    """List the documents of a record, by name."""
+    """List the documents of a record, by name.
+
+    Each with the days on which it may have been published, and how they came to be known: stated,
+    from its metadata, or inferred from its text; `show` says why.
+    """
     with wiring.open_record(record, create=False) as kept:
         for summary in kept.documents(about):
             if json:
@@ -41,12 +49,21 @@ def documents(
 
 def _line(summary: "DocumentSummary") -> str:
     copies = f"  (also {', '.join(summary.copies)})" if summary.copies else ""
-    day = summary.published_from.isoformat() if summary.published_from else UNDATED
-    return f"{summary.id}  {day:<10}  {summary.statements:>4} statements  {summary.name}{copies}"
+    found = f"{summary.statements:>4} statements  {summary.name}{copies}"
+    return f"{summary.id}  {_published(summary):<{DATE_WIDTH}}  {found}"
+
+
+def _published(summary: "DocumentSummary") -> str:
+    """The days, and how they came to be known."""
+    if not summary.published_from or not summary.published_to:
+        return UNDATED
+    days = Period(summary.published_from, summary.published_to)
+    return f"{day_of(days)} {summary.published_how.value}"
 
 
 def _json(summary: "DocumentSummary") -> dict[str, object]:
-    published = {"from": summary.published_from, "to": summary.published_to}
+    days = {"from": summary.published_from, "to": summary.published_to}
+    published = {key: day.isoformat() for key, day in days.items() if day}
     return {
         "id": summary.id,
         "name": summary.name,
@@ -54,7 +71,7 @@ def _json(summary: "DocumentSummary") -> dict[str, object]:
         "outlet": summary.outlet,
         "title": summary.title,
         "url": summary.url,
-        "published": {key: day.isoformat() for key, day in published.items() if day},
+        "published": {**published, "how": summary.published_how.value},
         "statements": summary.statements,
         "notes": summary.notes,
         "copies": list(summary.copies),

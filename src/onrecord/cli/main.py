@@ -14,6 +14,7 @@ from onrecord.cli import (
     show,
     statements,
     summary,
+    times,
     verify,
 )
 from onrecord.cli.streams import force_utf8, put
@@ -35,6 +36,7 @@ app.command(epilog=show.EPILOG)(show.show)
 app.add_typer(actors.app)
 app.command(epilog=documents.EPILOG)(documents.documents)
 app.command(epilog=summary.EPILOG)(summary.summary)
+app.command(epilog=times.EPILOG)(times.times)
 app.command(epilog=export.EPILOG)(export.export)
 app.command(epilog=verify.EPILOG)(verify.verify)
 

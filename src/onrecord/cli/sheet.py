@@ -7,6 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.circumstances import Circumstances, reasons_of
 from onrecord.cli.wording import day_of, one_line, place_of, qualities_of, speakers_of
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import Document
@@ -64,12 +65,20 @@ def _head(document: Document) -> Text:
     head = Text()
     if document.title:
         head.append(f"{one_line(document.title)}\n", "bold")
-    facts = [document.outlet, day_of(document.published), document.name, document.id]
-    head.append(" · ".join(fact for fact in facts if fact) + "\n", QUIET)
+    place = document.place.name if document.place else None
+    facts = [document.outlet, place, _published(document), document.name, document.id]
+    head.append(" · ".join(one_line(fact) for fact in facts if fact) + "\n", QUIET)
+    for reason in reasons_of(document.published, document.text):
+        head.append(f"{reason}\n", QUIET)
     for role, style in STYLES.items():
         head.append(role.value, style)
         head.append("  ")
     return head.append("nested content\n", NESTED)
+
+
+def _published(document: Document) -> str:
+    found = document.published
+    return f"{day_of(found)} ({found.how.value})" if found else day_of(None)
 
 
 def _listed(analysed: AnalysedDocument) -> Iterator[Text]:
@@ -89,4 +98,7 @@ def _entry(number: int, statement: Statement, text: str, numbers: dict[str, int]
     if statement.cue:
         entry.append(f" {one_line(quoted(text, statement.cue))}", STYLES[Role.CUE])
     within = f", in [{numbers[statement.parent]}]" if statement.parent in numbers else ""
-    return entry.append(f"  {qualities_of(statement)}{within}, {place_of(statement)}", QUIET)
+    entry.append(f"  {qualities_of(statement)}{within}, {place_of(statement)}", QUIET)
+    for part in Circumstances.of(statement, text).parts():
+        entry.append(f"\n    {part}", QUIET)
+    return entry

@@ -44,8 +44,10 @@ def show(
 ) -> ExitCode:
     """Show a document with its statements marked.
 
-    Source, cue and content are in colour, statements numbered and listed. The record is asked
-    first; what it does not hold may be a file, which is then read without being kept.
+    Source, cue and content are in colour, statements numbered and listed, with when, where and to
+    whom each was said and the words that tell it. Where the day of publication was inferred, its
+    reasons are named, and what was set aside. The record is asked first; what it does not hold may
+    be a file, which is then read without being kept.
     """
     kept = _from_record(document, record)
     if kept:

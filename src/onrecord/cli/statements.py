@@ -1,8 +1,9 @@
 """`onrecord statements`: what did X say about Y."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,15 +11,18 @@ import typer
 from onrecord import wiring
 from onrecord.cli import options
 from onrecord.cli.actors.options import Match, NameMatching
+from onrecord.cli.circumstances import Circumstances, when_of
 from onrecord.cli.command import command
 from onrecord.cli.exits import ExitCode
 from onrecord.cli.streams import put, put_json, say
 from onrecord.cli.wording import day_of, one_line, place_of, qualities_of, speakers_of
+from onrecord.domain.occasion import OccasionKind, Party
 from onrecord.domain.statement import Statement, StatementKind
-from onrecord.exports.contract import extracted_published, extracted_statement
+from onrecord.exports.circumstances import extracted_published
+from onrecord.exports.contract import extracted_statement
 
 if TYPE_CHECKING:
-    from onrecord.record import StoredStatement
+    from onrecord.record import StoredParty, StoredStatement
 
 WIDTH = 100
 """Columns that content is wrapped to."""
@@ -28,8 +32,17 @@ EPILOG = options.examples(
     "onrecord statements --about '\"opening of the corridor\"' --kind direct",
     "onrecord statements --by 'Йорун Текк' --match transliterated",
     "onrecord statements --outlet TSN --until 2031 --limit 20",
+    'onrecord statements --said-in Halvik --occasion talks --to "Jorun Tekk"',
+    "onrecord statements --to Tessaria --via TSN --since 2033-02-14 --until 2033-02-20",
     "onrecord statements --by quost --json | jq .content_words",
 )
+
+
+class Order(StrEnum):
+    """By what statements are ordered."""
+
+    SAID = "said"
+    PUBLISHED = "published"
 
 
 @command
@@ -45,10 +58,22 @@ def statements(
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="Published then or later: 2013, 2013-01 or 2013-01-05."),
+        typer.Option(metavar="DATE", help="Said then or later: 2013, 2013-01 or 2013-01-05."),
     ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Published then or earlier.")
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Said then or earlier.")] = None,
+    said_in: Annotated[
+        str | None, typer.Option(metavar="PLACE", help="Said in this place, such as Korvana.")
+    ] = None,
+    occasion: Annotated[
+        OccasionKind | None, typer.Option(help="Said at this kind of occasion.")
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Said to them, or aimed at them; a name as for --by."),
+    ] = None,
+    via: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Passed on by this agency or outlet; as for --by."),
     ] = None,
     kind: Annotated[
         StatementKind | None, typer.Option(help="How much stands between quotation marks.")
@@ -59,6 +84,7 @@ def statements(
     document: Annotated[
         str | None, typer.Option(metavar="DOC", help="In this document: an id, or a name.")
     ] = None,
+    order: Annotated[Order, typer.Option(help="What comes first.")] = Order.SAID,
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many.")] = None,
     record: options.RecordFile = options.DEFAULT_RECORD,
     json: options.AsJson = False,
@@ -66,9 +92,14 @@ def statements(
 ) -> ExitCode:
     """Answer what did X say about Y.
 
-    Statements come by date of publication, the undated last. One that passes all filters is
-    shown. --by finds an actor under all of its names; case and diacritics do not matter unless
-    --match is exact, and words of the source as written will do as well.
+    One that passes all filters is shown, by the day on which it was said, the undated last. Where
+    nothing tells when it was said, the day of publication stands for it, also for --since and
+    --until, which let through what may have been said then.
+
+    --by, --to and --via find an actor under all of its names; case and diacritics do not matter
+    unless --match is exact, and words as written will do as well. --to finds those spoken with
+    (the interviewer's outlet, the other side of talks) and those whom the words are aimed at
+    ("urged Ostrel to wait").
     """
     query = wiring.statement_query(
         by=by,
@@ -76,9 +107,14 @@ def statements(
         about=about,
         since=since,
         until=until,
+        said_in=said_in,
+        occasion=occasion,
+        to=to,
+        via=via,
         kind=kind,
         outlet=outlet,
         document=document,
+        order=order.value,
         limit=limit,
     )
     found = 0
@@ -98,12 +134,33 @@ def _lines(stored: "StoredStatement") -> Iterator[str]:
     statement = stored.statement
     speaker = speakers_of(_as_actors(stored, named=True).speakers, stored.source_words)
     orphaned = "  ORPHANED: its anchors do not hold" if stored.orphaned else ""
-    yield f"{day_of(stored.published)}  {speaker}  [{qualities_of(statement)}]{orphaned}"
-    yield from textwrap.wrap(
-        one_line(stored.content_words), WIDTH, initial_indent="    ", subsequent_indent="    "
-    )
+    when = when_of(statement, stored.published)
+    yield f"{when}  {speaker}  [{qualities_of(statement)}]{orphaned}"
+    yield from _indented(one_line(stored.content_words))
+    yield from _indented("; ".join(_circumstances(stored).parts(day=False)))
     outlet = f"{stored.outlet}, " if stored.outlet else ""
-    yield f"    — {outlet}{stored.name}:{place_of(statement)}"
+    published = day_of(stored.published)
+    also = f", published {published}" if stored.published and published != when else ""
+    yield f"    — {outlet}{stored.name}:{place_of(statement)}{also}"
+
+
+def _indented(words: str) -> Iterator[str]:
+    yield from textwrap.wrap(words, WIDTH, initial_indent="    ", subsequent_indent="    ")
+
+
+def _circumstances(stored: "StoredStatement") -> Circumstances:
+    return Circumstances(
+        stored.statement,
+        stored.said_words,
+        stored.occasion_words,
+        _names(stored.counterparts),
+        _names(stored.addressees),
+        _names(stored.reported_via),
+    )
+
+
+def _names(parties: "Sequence[StoredParty]") -> tuple[str, ...]:
+    return tuple(one_line(party.name) for party in parties)
 
 
 def _as_actors(stored: "StoredStatement", *, named: bool = False) -> Statement:
@@ -116,7 +173,21 @@ def _as_actors(stored: "StoredStatement", *, named: bool = False) -> Statement:
         replace(link, profile=speaker.actor, name=speaker.name if named else link.name)
         for link, speaker in links
     )
-    return replace(stored.statement, speakers=speakers)
+    met = stored.statement.occasion
+    return replace(
+        stored.statement,
+        speakers=speakers,
+        occasion=replace(met, counterparts=_parties(met.counterparts, stored.counterparts))
+        if met
+        else None,
+        addressees=_parties(stored.statement.addressees, stored.addressees),
+        reported_via=_parties(stored.statement.reported_via, stored.reported_via),
+    )
+
+
+def _parties(found: tuple[Party, ...], actors: "Sequence[StoredParty]") -> tuple[Party, ...]:
+    pairs = zip(found, actors, strict=True)
+    return tuple(replace(party, profile=actor.actor) for party, actor in pairs)
 
 
 def _json(stored: "StoredStatement") -> dict[str, object]:
@@ -131,5 +202,7 @@ def _json(stored: "StoredStatement") -> dict[str, object]:
         "source_words": stored.source_words,
         "cue_words": stored.cue_words,
         "content_words": stored.content_words,
+        "said_words": stored.said_words,
+        "occasion_words": stored.occasion_words,
         "orphaned": stored.orphaned,
     }

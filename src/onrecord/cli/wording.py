@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.domain.document import DateCandidate
+from onrecord.domain.period import Period
 from onrecord.domain.statement import (
     CueStance,
     LinkStatus,
@@ -15,11 +16,15 @@ UNDATED = "undated"
 NO_SPEAKER = "(no speaker)"
 
 
-def day_of(published: DateCandidate | None) -> str:
-    """The day of publication, or the interval it lies in."""
-    if published is None:
+def day_of(days: DateCandidate | Period | None) -> str:
+    """The day, or the interval it lies in.
+
+    >>> day_of(Period.month(2013, 2)), day_of(None)
+    ('2013-02-01..2013-02-28', 'undated')
+    """
+    if days is None:
         return UNDATED
-    first, last = published.first.isoformat(), published.last.isoformat()
+    first, last = days.first.isoformat(), days.last.isoformat()
     return first if first == last else f"{first}..{last}"
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from onrecord.domain.note import Note
+from onrecord.domain.occasion import Place
 from onrecord.domain.span import Span
 
 
@@ -79,6 +80,7 @@ class Document:
     `id` is derived from name-independent facts (format, text) so that the same text has the same id
     on every machine; `text_sha256` and `raw_sha256` are lower-case hexadecimal. `text_as_given` is
     true where `text` is the decoded file itself, so that offsets hold for the file.
+    `place` is where the report is from, or the event it is of, as its dateline states it.
     `blocks` cover every non-blank line, in order, without overlap.
     """
 
@@ -97,6 +99,7 @@ class Document:
     dates: tuple[DateCandidate, ...] = ()
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     notes: tuple[Note, ...] = ()
+    place: Place | None = None
 
     @property
     def published(self) -> DateCandidate | None:

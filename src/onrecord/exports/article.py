@@ -6,45 +6,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.domain.analysed import AnalysedDocument
-from onrecord.domain.document import BlockKind, Document
+from onrecord.domain.document import BlockKind, DateConstraint, DateSource, Document
 from onrecord.domain.span import Span, quoted
-from onrecord.domain.statement import CueStance, LinkStatus, Polarity, SpeakerLink, Statement
-from onrecord.exports.segments import Layer, Role, Segment, layers_of, segments
+from onrecord.domain.statement import Statement
+from onrecord.exports.circumstance_words import interval, limits
+from onrecord.exports.segments import Layer, Role, Segment, evidence_layers, layers_of, segments
+from onrecord.exports.statement_note import StatementNote, notes_of
 from onrecord.text.paragraphs import paragraph_offsets
-
-UNRESOLVED = frozenset({LinkStatus.PRONOUN_UNRESOLVED, LinkStatus.NONE})
-"""Links that name nobody."""
-
-NOBODY = SpeakerLink(LinkStatus.NONE, "no-source", 1.0)
-"""What stands for the speaker of a statement without any."""
-
-STATUS_WORDS = {
-    LinkStatus.NAMED: "named",
-    LinkStatus.OFFICE: "by office",
-    LinkStatus.GROUP: "group",
-    LinkStatus.DESCRIBED: "described, not named",
-    LinkStatus.PRONOUN_UNRESOLVED: "pronoun, not resolved",
-    LinkStatus.NONE: "no speaker given",
-}
-POLARITY_WORDS = {
-    Polarity.AFFIRMED: "affirmed",
-    Polarity.DENIED: "denied by the speaker",
-    Polarity.DECLINED: "declined to speak",
-    Polarity.NEGATED: "reported as not said",
-    Polarity.HEDGED: "hedged by the writer",
-}
-STANCE_WORDS = {
-    CueStance.NEUTRAL: "neutral",
-    CueStance.DISTANCING: "keeps its distance",
-    CueStance.FACTIVE: "takes it as fact",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Text under the same marks; `starts` and `ends` number the statements that begin or end here.
 
-    `anchors` are the covering statements' anchors, the innermost last.
+    `anchors` are the covering statements' anchors, the innermost last; `evidence` are the anchors
+    of those of which it tells when, where or to whom they were made.
     """
 
     text: str
@@ -52,6 +28,7 @@ class Piece:
     roles: tuple[str, ...] = ()
     nested: bool = False
     anchors: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
     starts: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
 
@@ -65,34 +42,12 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakerNote:
-    """What the page says about one speaker of a statement."""
+class DateNote:
+    """One reason for the date of a report, or against it, and the words that it rests on."""
 
-    label: str
-    status: str
-    resolved: bool
-    step: str
-    confidence: int
-
-
-@dataclass(frozen=True, slots=True)
-class StatementNote:
-    """What the page says about one statement, in words."""
-
-    number: int
-    anchor: str
-    id: str
-    speakers: tuple[SpeakerNote, ...]
-    words: str
-    kind: str
-    polarity: str
-    plain_polarity: bool
-    stance: str
-    plain_stance: bool
-    confidence: int
-    step: str
-    source: str
-    parent: int | None
+    days: str
+    detail: str
+    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +61,9 @@ class Article:
     outlet: str | None
     published: str | None
     published_how: str
+    place: str | None
+    reasons: tuple[DateNote, ...]
+    contradictions: tuple[DateNote, ...]
     lines: tuple[Line, ...]
     notes: tuple[StatementNote, ...]
     oddities: tuple[tuple[str, int], ...]
@@ -123,22 +81,25 @@ def article_of(analysed: AnalysedDocument, number: int) -> Article:
         title=document.title or document.name,
         name=document.name,
         outlet=document.outlet,
-        published=_interval(published.first.isoformat(), published.last.isoformat())
-        if published
-        else None,
-        published_how=published.how.value if published else "unknown",
+        published=interval(published.first, published.last) if published else None,
+        published_how=(published.how if published else DateSource.UNKNOWN).value,
+        place=document.place.name if document.place else None,
+        reasons=_date_notes(document.text, published.reasons if published else ()),
+        contradictions=_date_notes(document.text, published.contradictions if published else ()),
         lines=_lines(document, analysed.statements, anchor),
-        notes=tuple(_notes(document.text, analysed.statements, anchor)),
+        notes=tuple(notes_of(document, analysed.statements, anchor)),
         oddities=tuple(sorted(reasons.items())),
     )
 
 
-def _interval(first: str, last: str) -> str:
-    return first if first == last else f"{first} to {last}"
+def _date_notes(text: str, constraints: Sequence[DateConstraint]) -> tuple[DateNote, ...]:
+    return tuple(
+        DateNote(limits(one), one.detail, quoted(text, one.evidence)) for one in constraints
+    )
 
 
 def _lines(document: Document, statements: Sequence[Statement], anchor: str) -> tuple[Line, ...]:
-    layers = layers_of(statements)
+    layers = (*layers_of(statements), *evidence_layers(statements))
     cut = [
         [(kind, piece) for span, kind in line for piece in segments(span, layers)]
         for line in _blocks_by_line(document)
@@ -197,7 +158,7 @@ def _extent(pieces: Sequence[Segment]) -> tuple[dict[int, Span], dict[int, Span]
     first: dict[int, Span] = {}
     last: dict[int, Span] = {}
     for piece in pieces:
-        for layer in piece.layers:
+        for layer in _covering(piece.layers):
             first.setdefault(layer.statement, piece.span)
             last[layer.statement] = piece.span
     return first, last
@@ -211,61 +172,24 @@ def _piece(
     first: dict[int, Span],
     last: dict[int, Span],
 ) -> Piece:
-    covering = tuple(dict.fromkeys(layer.statement for layer in segment.layers))
+    layers = _covering(segment.layers)
+    covering = tuple(dict.fromkeys(layer.statement for layer in layers))
+    telling = (layer for layer in segment.layers if layer.role is Role.EVIDENCE)
     return Piece(
         text=segment.span.of(text),
         kind=kind,
-        roles=tuple(sorted({layer.role.value for layer in segment.layers})),
+        roles=tuple(sorted({layer.role.value for layer in layers})),
         nested=_depth(segment.layers) > 1,
         anchors=tuple(f"{anchor}s{place + 1}" for place in covering),
+        evidence=tuple(dict.fromkeys(f"{anchor}s{layer.statement + 1}" for layer in telling)),
         starts=tuple(sorted(n + 1 for n in covering if first[n] == segment.span)),
         ends=tuple(sorted(n + 1 for n in covering if last[n] == segment.span)),
     )
 
 
+def _covering(layers: Sequence[Layer]) -> list[Layer]:
+    return [layer for layer in layers if layer.role is not Role.EVIDENCE]
+
+
 def _depth(layers: Sequence[Layer]) -> int:
     return len({layer.statement for layer in layers if layer.role is Role.CONTENT})
-
-
-def _notes(text: str, statements: Sequence[Statement], anchor: str) -> Iterator[StatementNote]:
-    numbers = {statement.id: number for number, statement in enumerate(statements, start=1)}
-    for number, statement in enumerate(statements, start=1):
-        yield StatementNote(
-            number=number,
-            anchor=f"{anchor}s{number}",
-            id=statement.id,
-            speakers=tuple(
-                _speaker(text, statement, link) for link in statement.speakers or (NOBODY,)
-            ),
-            words=quoted(text, statement.content),
-            kind=statement.kind.value,
-            polarity=POLARITY_WORDS[statement.polarity],
-            plain_polarity=statement.polarity is Polarity.AFFIRMED,
-            stance=STANCE_WORDS[statement.stance],
-            plain_stance=statement.stance is CueStance.NEUTRAL,
-            confidence=round(100 * statement.confidence),
-            step=statement.step,
-            source=quoted(text, statement.source),
-            parent=numbers.get(statement.parent) if statement.parent else None,
-        )
-
-
-def _speaker(text: str, statement: Statement, link: SpeakerLink) -> SpeakerNote:
-    return SpeakerNote(
-        label=speaker_label(text, statement, link),
-        status=STATUS_WORDS[link.status],
-        resolved=link.status not in UNRESOLVED,
-        step=link.step,
-        confidence=round(100 * link.confidence),
-    )
-
-
-def speaker_label(text: str, statement: Statement, link: SpeakerLink) -> str:
-    """The speaker's name; else the words that stand for the speaker; else that there are none."""
-    if link.name and link.status not in UNRESOLVED:
-        return link.name
-    if link.mention and len(statement.speakers) > 1:
-        return f"“{link.mention.of(text)}”"
-    if statement.source:
-        return f"“{quoted(text, statement.source)}”"
-    return "Speaker not given"

@@ -8,27 +8,30 @@ from typing import Literal, NotRequired, TypedDict, cast
 
 from onrecord.domain.actor import Appearance
 from onrecord.domain.analysed import AnalysedDocument
-from onrecord.domain.document import DateCandidate, Document
+from onrecord.domain.document import Document
 from onrecord.domain.note import Note
-from onrecord.domain.span import Span
 from onrecord.domain.statement import LinkStatus, SpeakerLink, Statement
+from onrecord.exports.circumstances import (
+    ExtractedOccasion,
+    ExtractedParty,
+    ExtractedPlace,
+    ExtractedTime,
+    Published,
+    SaidWhen,
+    extracted_occasion,
+    extracted_parties,
+    extracted_place,
+    extracted_published,
+    extracted_said,
+    extracted_time,
+)
+from onrecord.exports.offsets import Offsets, all_offsets, offsets, share
 
-CONFIDENCE_DIGITS = 4
-"""What a probability is good for; further digits differ between processors."""
-
-Offsets = tuple[int, int]
-How = Literal["stated", "metadata", "inferred", "unknown"]
 Status = Literal["named", "office", "group", "described", "pronoun_unresolved"]
 Kind = Literal["direct", "mixed", "indirect"]
 ActorKindName = Literal["person", "organisation", "public_body", "state", "group"]
 PolarityName = Literal["affirmed", "denied", "declined", "negated", "hedged"]
 StanceName = Literal["neutral", "distancing", "factive"]
-
-Published = TypedDict(
-    "Published",
-    {"from": NotRequired[str], "to": NotRequired[str], "how": How, "evidence": list[Offsets]},
-)
-Published.__doc__ = "The days of publication, first and last, and where the text says so."
 
 
 class Speaker(TypedDict):
@@ -46,7 +49,11 @@ class Speaker(TypedDict):
 
 
 class ExtractedStatement(TypedDict):
-    """One attribution; `speakers` is empty where nobody is given as its source."""
+    """One attribution; `speakers` is empty where nobody is given as its source.
+
+    `said` and `occasion` are absent where they are not known. `addressees` are those whom the words
+    are aimed at, `reported_via` who passed them on, the nearest to the speaker first.
+    """
 
     id: str
     kind: Kind
@@ -59,6 +66,10 @@ class ExtractedStatement(TypedDict):
     stance: StanceName
     step: str
     confidence: float
+    said: NotRequired[SaidWhen]
+    occasion: NotRequired[ExtractedOccasion]
+    addressees: list[ExtractedParty]
+    reported_via: list[ExtractedParty]
 
 
 class ExtractedActor(TypedDict):
@@ -84,14 +95,19 @@ class ExtractedNote(TypedDict):
 
 
 class ExtractedDocument(TypedDict):
-    """One document; `text` is present unless the file itself is the text."""
+    """One document; `text` is present unless the file itself is the text.
+
+    `place` is where the report says it is from, or the event that it is of.
+    """
 
     id: str
     name: str
     text_sha256: str
     published: Published
+    place: NotRequired[ExtractedPlace]
     statements: list[ExtractedStatement]
     actors: list[ExtractedActor]
+    times: list[ExtractedTime]
     notes: list[ExtractedNote]
     text: NotRequired[str]
 
@@ -106,8 +122,11 @@ def to_contract(analysed: AnalysedDocument) -> ExtractedDocument:
         "published": extracted_published(document.published),
         "statements": [extracted_statement(found) for found in analysed.statements],
         "actors": [_actor(found) for found in analysed.appearances],
+        "times": [extracted_time(found) for found in analysed.times],
         "notes": [_note(note) for note in (*document.notes, *analysed.notes)],
     }
+    if document.place:
+        extracted["place"] = extracted_place(document.place)
     if not _is_the_file(document):
         extracted["text"] = document.text
     return extracted
@@ -118,26 +137,14 @@ def _is_the_file(document: Document) -> bool:
     return document.text_as_given and document.format == "txt"
 
 
-def extracted_published(found: DateCandidate | None) -> Published:
-    """The day of publication as the contract has it."""
-    if found is None:
-        return {"how": "unknown", "evidence": []}
-    return {
-        "from": found.first.isoformat(),
-        "to": found.last.isoformat(),
-        "how": found.how.value,
-        "evidence": _all_offsets(found.evidence),
-    }
-
-
 def extracted_statement(statement: Statement) -> ExtractedStatement:
     """One statement as the contract has it."""
-    return {
+    extracted: ExtractedStatement = {
         "id": statement.id,
         "kind": statement.kind.value,
-        "content": _all_offsets(statement.content),
-        "cue": _all_offsets(statement.cue),
-        "source": _all_offsets(statement.source),
+        "content": all_offsets(statement.content),
+        "cue": all_offsets(statement.cue),
+        "source": all_offsets(statement.source),
         "parent": statement.parent,
         "speakers": [
             _speaker(link) for link in statement.speakers if link.status is not LinkStatus.NONE
@@ -145,22 +152,29 @@ def extracted_statement(statement: Statement) -> ExtractedStatement:
         "polarity": statement.polarity.value,
         "stance": statement.stance.value,
         "step": statement.step,
-        "confidence": round(statement.confidence, CONFIDENCE_DIGITS),
+        "confidence": share(statement.confidence),
+        "addressees": extracted_parties(statement.addressees),
+        "reported_via": extracted_parties(statement.reported_via),
     }
+    if statement.said:
+        extracted["said"] = extracted_said(statement.said)
+    if statement.occasion:
+        extracted["occasion"] = extracted_occasion(statement.occasion)
+    return extracted
 
 
 def _speaker(link: SpeakerLink) -> Speaker:
     speaker: Speaker = {
         "status": cast(Status, link.status.value),
         "how": link.step,
-        "confidence": round(link.confidence, CONFIDENCE_DIGITS),
+        "confidence": share(link.confidence),
     }
     if link.profile is not None:
         speaker["actor"] = link.profile
     if link.name is not None:
         speaker["name"] = link.name
     if link.mention:
-        speaker["mention"] = _offsets(link.mention)
+        speaker["mention"] = offsets(link.mention)
     return speaker
 
 
@@ -169,8 +183,8 @@ def _actor(appearance: Appearance) -> ExtractedActor:
         "id": appearance.profile,
         "kind": appearance.kind.value,
         "name": appearance.name,
-        "names": _all_offsets(appearance.names),
-        "mentions": _all_offsets(appearance.mentions),
+        "names": all_offsets(appearance.names),
+        "mentions": all_offsets(appearance.mentions),
     }
     if appearance.country is not None:
         actor["country"] = appearance.country
@@ -182,12 +196,4 @@ def _actor(appearance: Appearance) -> ExtractedActor:
 def _note(note: Note) -> ExtractedNote:
     if note.span is None:
         return {"reason": note.reason}
-    return {"reason": note.reason, "span": _offsets(note.span)}
-
-
-def _all_offsets(spans: tuple[Span, ...]) -> list[Offsets]:
-    return [_offsets(span) for span in spans]
-
-
-def _offsets(span: Span) -> Offsets:
-    return span.start, span.end
+    return {"reason": note.reason, "span": offsets(note.span)}

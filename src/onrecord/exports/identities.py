@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from onrecord.domain.actor import Appearance
 from onrecord.domain.analysed import AnalysedDocument
+from onrecord.domain.occasion import Party
 from onrecord.domain.partition import APART
-from onrecord.domain.statement import Statement
+from onrecord.domain.statement import SpeakerLink, Statement
 from onrecord.record.stored_actor import StoredActor
+
+Linked = TypeVar("Linked", SpeakerLink, Party)
+"""What may name an actor."""
 
 
 def actor_ids(actors: Iterable[StoredActor]) -> Mapping[str, str]:
@@ -22,10 +27,20 @@ def as_actors(analysed: AnalysedDocument, ids: Mapping[str, str]) -> AnalysedDoc
         apart = f"{profile}{APART}{analysed.document.id}"
         return ids.get(apart) or ids.get(profile, profile)
 
+    def named(links: tuple[Linked, ...]) -> tuple[Linked, ...]:
+        return tuple(
+            replace(one, profile=actor(one.profile)) if one.profile else one for one in links
+        )
+
     def identified(statement: Statement) -> Statement:
-        links = statement.speakers
-        named = (replace(one, profile=actor(one.profile)) if one.profile else one for one in links)
-        return replace(statement, speakers=tuple(named))
+        met = statement.occasion
+        return replace(
+            statement,
+            speakers=named(statement.speakers),
+            occasion=replace(met, counterparts=named(met.counterparts)) if met else None,
+            addressees=named(statement.addressees),
+            reported_via=named(statement.reported_via),
+        )
 
     appearing: dict[str, Appearance] = {}
     for appearance in analysed.appearances:

@@ -20,6 +20,7 @@ from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.run import Run
 from onrecord.exports.article import article_of
 from onrecord.exports.speaker_index import ReportEntry, SpeakerIndex
+from onrecord.exports.timeline import timeline_of
 
 FIRST_ROWS = 12
 """Speakers shown before the list is folded, so that the first report is a screen or two away."""
@@ -88,6 +89,7 @@ def _head(
         style=_style(),
         style_digest=_digest(_style()),
         script_digest=_digest(_script()),
+        timeline=timeline_of(rows),
         rows=rows,
         first_rows=FIRST_ROWS,
         most=max((len(row.statements) for row in rows), default=1),

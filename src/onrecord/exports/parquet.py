@@ -76,7 +76,12 @@ class _Counted:
 
 
 def _schema(arrow: ModuleType) -> object:
-    types = {str: arrow.string(), float: arrow.float64(), date: arrow.date32()}
+    types = {
+        str: arrow.string(),
+        float: arrow.float64(),
+        int: arrow.int8(),
+        date: arrow.date32(),
+    }
     hints = get_type_hints(StatementRow)
     return arrow.schema(
         [

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.domain.analysed import AnalysedDocument
+from onrecord.domain.document import DateSource
+from onrecord.domain.occasion import Party
 from onrecord.domain.span import Span, quoted
 from onrecord.domain.statement import LinkStatus, Statement
-from onrecord.exports.contract import CONFIDENCE_DIGITS
+from onrecord.exports.offsets import CONFIDENCE_DIGITS
 
-SPEAKER_SEPARATOR = "; "
+SEPARATOR = "; "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +21,12 @@ class StatementRow:
     Spans are written `12-50;60-70`: half-open, in code points of the document's text. Words of a
     discontinuous span are joined by ` […] `. Where a statement has several speakers, the columns on
     them hold one entry each, in the same order, joined by `; ` and empty where nothing is known;
-    `speaker_confidence` is the least of theirs.
+    `speaker_confidence` is the least of theirs. `counterparts`, `addressees` and `reported_via` are
+    joined alike, each by its name or, where that is unknown, the words that stand for it.
+
+    `said_from` and `said_to` are absent where nothing tells when it was said; `said_precision` is
+    ACLED's, 1 the day to 3 the month or less, and `said_step` what decided (`publication`: the day
+    of the report, for want of any other). `place` is that of the `occasion`.
     """
 
     document_id: str
@@ -29,6 +36,7 @@ class StatementRow:
     url: str | None
     published_from: date | None
     published_to: date | None
+    published_how: str
     statement_id: str
     kind: str
     speaker: str | None
@@ -39,6 +47,15 @@ class StatementRow:
     source_words: str
     cue_words: str
     content_words: str
+    said_from: date | None
+    said_to: date | None
+    said_precision: int | None
+    said_step: str | None
+    occasion: str | None
+    place: str | None
+    counterparts: str | None
+    addressees: str | None
+    reported_via: str | None
     polarity: str
     stance: str
     parent: str | None
@@ -47,6 +64,8 @@ class StatementRow:
     source_spans: str
     cue_spans: str
     content_spans: str
+    said_spans: str
+    occasion_spans: str
     text_sha256: str
     run: str
 
@@ -59,7 +78,7 @@ def rows_of(analysed: AnalysedDocument) -> Iterator[StatementRow]:
 
 def _row(analysed: AnalysedDocument, statement: Statement) -> StatementRow:
     document, links = analysed.document, statement.speakers
-    published = document.published
+    published, said, met = document.published, statement.said, statement.occasion
     return StatementRow(
         document_id=document.id,
         name=document.name,
@@ -68,6 +87,7 @@ def _row(analysed: AnalysedDocument, statement: Statement) -> StatementRow:
         url=document.url,
         published_from=published.first if published else None,
         published_to=published.last if published else None,
+        published_how=(published.how if published else DateSource.UNKNOWN).value,
         statement_id=statement.id,
         kind=statement.kind.value,
         speaker=_joined(link.name for link in links),
@@ -78,6 +98,15 @@ def _row(analysed: AnalysedDocument, statement: Statement) -> StatementRow:
         source_words=quoted(document.text, statement.source),
         cue_words=quoted(document.text, statement.cue),
         content_words=quoted(document.text, statement.content),
+        said_from=said.period.first if said else None,
+        said_to=said.period.last if said else None,
+        said_precision=said.period.precision if said else None,
+        said_step=said.step if said else None,
+        occasion=met.kind.value if met else None,
+        place=met.place.name if met and met.place else None,
+        counterparts=_parties(document.text, met.counterparts if met else ()),
+        addressees=_parties(document.text, statement.addressees),
+        reported_via=_parties(document.text, statement.reported_via),
         polarity=statement.polarity.value,
         stance=statement.stance.value,
         parent=statement.parent,
@@ -86,15 +115,21 @@ def _row(analysed: AnalysedDocument, statement: Statement) -> StatementRow:
         source_spans=_spans(statement.source),
         cue_spans=_spans(statement.cue),
         content_spans=_spans(statement.content),
+        said_spans=_spans(said.evidence if said else ()),
+        occasion_spans=_spans(met.evidence if met else ()),
         text_sha256=document.text_sha256,
         run=analysed.run.id,
     )
 
 
 def _joined(values: Iterable[str | None]) -> str | None:
-    """One entry a speaker, empty where it is not known; None where none is."""
+    """One entry each, empty where it is not known; None where none is."""
     found = [value or "" for value in values]
-    return SPEAKER_SEPARATOR.join(found) if any(found) else None
+    return SEPARATOR.join(found) if any(found) else None
+
+
+def _parties(text: str, parties: Iterable[Party]) -> str | None:
+    return _joined(party.name or party.span.of(text) for party in parties)
 
 
 def _least(shares: Iterable[float]) -> float | None:

@@ -4,7 +4,7 @@ Spans overlap: a statement stands inside the content of another, a source inside
 a page cannot overlap, so the text is cut at all edges and each piece is told what covers it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -19,6 +19,8 @@ class Role(StrEnum):
     SOURCE = "source"
     CUE = "cue"
     CONTENT = "content"
+    EVIDENCE = "evidence"
+    """What tells when, where or to whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,27 @@ def layers_of(statements: Sequence[Statement]) -> tuple[Layer, ...]:
         )
         for span in spans
     )
+
+
+def evidence_layers(statements: Sequence[Statement]) -> tuple[Layer, ...]:
+    """Every span that tells when, where or to whom a statement was made."""
+    return tuple(
+        Layer(span, Role.EVIDENCE, place)
+        for place, statement in enumerate(statements)
+        for span in dict.fromkeys(_evidence(statement))
+    )
+
+
+def _evidence(statement: Statement) -> Iterator[Span]:
+    if statement.said:
+        yield from statement.said.evidence
+    parties = (*statement.addressees, *statement.reported_via)
+    if met := statement.occasion:
+        yield from met.evidence
+        parties += met.counterparts
+        if met.place:
+            yield met.place.span
+    yield from (party.span for party in parties)
 
 
 def segments(within: Span, layers: Iterable[Layer]) -> tuple[Segment, ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.span import quoted
 from onrecord.domain.statement import LinkStatus, SpeakerLink, Statement
-from onrecord.exports.article import STATUS_WORDS, UNRESOLVED
+from onrecord.exports.statement_note import STATUS_WORDS, UNRESOLVED
+from onrecord.exports.when import When, when_of
 
 EXCERPT_CHARACTERS = 180
 """The index keeps this much of a statement, so that it stays small beside the reports."""
@@ -23,6 +24,7 @@ class IndexedStatement:
     words: str
     kind: str
     report: int
+    when: When | None = None
 
 
 @dataclass(slots=True)
@@ -71,7 +73,9 @@ class SpeakerIndex:
         names = {found.profile: found.name for found in analysed.appearances}
         for number, statement in enumerate(analysed.statements, start=1):
             words = _excerpt(quoted(text, statement.content))
-            entry = IndexedStatement(f"d{report}s{number}", words, statement.kind.value, report)
+            when = when_of(statement, analysed.document)
+            anchor, kind = f"d{report}s{number}", statement.kind.value
+            entry = IndexedStatement(anchor, words, kind, report, when)
             for row in self._rows_of(statement, names, report):
                 row.statements.append(entry)
                 row.reports.add(report)

@@ -3,7 +3,7 @@
 from onrecord.record.actor_query import ActorQuery, NameMatch
 from onrecord.record.matching import ActorMatcher
 from onrecord.record.outcome import AddOutcome
-from onrecord.record.query import StatementQuery
+from onrecord.record.query import Order, StatementQuery
 from onrecord.record.record import Record
 from onrecord.record.stored import (
     DocumentSummary,
@@ -21,6 +21,7 @@ from onrecord.record.stored_actor import (
     KnownActorImport,
     StoredActor,
     StoredAppearance,
+    StoredParty,
     StoredSpeaker,
 )
 
@@ -35,6 +36,7 @@ __all__ = [
     "ImportTally",
     "KnownActorImport",
     "NameMatch",
+    "Order",
     "Orphan",
     "Record",
     "RecordSummary",
@@ -42,6 +44,7 @@ __all__ = [
     "StatementQuery",
     "StoredActor",
     "StoredAppearance",
+    "StoredParty",
     "StoredSpeaker",
     "StoredStatement",
     "Tally",

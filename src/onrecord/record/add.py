@@ -10,11 +10,12 @@ from onrecord.domain.note import Note
 from onrecord.record.adding import Adding
 from onrecord.record.appear import add_appearances, replace_appearances
 from onrecord.record.bulk import Value, insert_rows
+from onrecord.record.dating import all_date_rows
+from onrecord.record.occurring import occasion_rows, occasion_span_rows, occasions_of
 from onrecord.record.outcome import AddOutcome
+from onrecord.record.parties import party_rows
 from onrecord.record.rows import (
     block_rows,
-    date_rows,
-    date_span_rows,
     link_rows,
     name_row,
     note_rows,
@@ -24,8 +25,6 @@ from onrecord.record.rows import (
 )
 from onrecord.record.schema import (
     blocks,
-    date_spans,
-    dates,
     documents,
     names,
     notes,
@@ -33,6 +32,7 @@ from onrecord.record.schema import (
     speaker_links,
     statements,
 )
+from onrecord.record.schema_occasions import occasion_spans, occasions, parties, times
 from onrecord.record.search import (
     forget_document,
     forget_statements,
@@ -40,6 +40,7 @@ from onrecord.record.search import (
     index_statements,
 )
 from onrecord.record.stored_words import stored_words
+from onrecord.record.timed import time_rows
 
 _NAME = (names.c.key, names.c.position, names.c.title, names.c.run_id)
 
@@ -140,18 +141,25 @@ def _insert_name(adding: Adding, key: int, position: int, analysed: AnalysedDocu
         **name_row(document),
     }
     insert_rows(adding.connection, names, [row])
-    insert_rows(adding.connection, dates, date_rows(document, name_key))
-    insert_rows(adding.connection, date_spans, date_span_rows(document, name_key))
+    for table, rows in all_date_rows(document, name_key):
+        insert_rows(adding.connection, table, rows)
 
 
 def _insert_findings(adding: Adding, key: int, analysed: AnalysedDocument) -> None:
     first = adding.keys(statements, len(analysed.statements))
-    text = analysed.document.text
-    insert_rows(adding.connection, blocks, block_rows(analysed.document, key))
-    insert_rows(adding.connection, notes, note_rows(analysed, key))
-    insert_rows(adding.connection, statements, statement_rows(analysed, key, first))
-    insert_rows(adding.connection, speaker_links, link_rows(analysed, first))
-    insert_rows(adding.connection, spans, span_rows(analysed, first))
+    text, met = analysed.document.text, occasions_of(analysed)
+    for table, rows in (
+        (blocks, block_rows(analysed.document, key)),
+        (notes, note_rows(analysed, key)),
+        (times, time_rows(analysed, key)),
+        (occasions, occasion_rows(met, key)),
+        (occasion_spans, occasion_span_rows(met, key, text)),
+        (parties, party_rows(analysed, key, met)),
+        (statements, statement_rows(analysed, key, first, met)),
+        (speaker_links, link_rows(analysed, first)),
+        (spans, span_rows(analysed, first)),
+    ):
+        insert_rows(adding.connection, table, rows)
     index_statements(
         adding.connection,
         [words_of(text, found, first + n) for n, found in enumerate(analysed.statements)],
@@ -160,7 +168,7 @@ def _insert_findings(adding: Adding, key: int, analysed: AnalysedDocument) -> No
 
 def _replace_findings(adding: Adding, key: int, analysed: AnalysedDocument, run_id: str) -> None:
     forget_statements(adding.connection, stored_words(adding.connection, key))
-    for child in (statements, blocks, notes):
+    for child in (statements, blocks, notes, times, occasions, occasion_spans, parties):
         adding.connection.execute(delete(child).where(child.c.document_key == key))
     _insert_findings(adding, key, analysed)
     replace_appearances(adding, key, analysed)
@@ -190,10 +198,7 @@ def _same_facts(adding: Adding, name_key: int, document: Document) -> bool:
     return all(
         [dict(kept) for kept in adding.connection.execute(_of_name(table, name_key)).mappings()]
         == rows
-        for table, rows in (
-            (dates, date_rows(document, name_key)),
-            (date_spans, date_span_rows(document, name_key)),
-        )
+        for table, rows in all_date_rows(document, name_key)
     )
 
 
@@ -206,6 +211,7 @@ def _published(document: Document) -> dict[str, Value]:
     return {
         "published_first": found.first if found else None,
         "published_last": found.last if found else None,
+        "published_how": found.how.value if found else None,
     }
 
 

@@ -1,32 +1,38 @@
 """Statements that pass a query, one after the other, each checked against its document."""
 
-from collections.abc import Iterator, Mapping
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from onrecord.domain.document import DateCandidate
+from onrecord.domain.occasion import Party
 from onrecord.record.actors import preferred_names
+from onrecord.record.dating import load_dates
 from onrecord.record.find import find_document
 from onrecord.record.findings import Finding, findings, select_findings
-from onrecord.record.load import load_date_candidates
 from onrecord.record.matching import ActorMatcher
-from onrecord.record.query import StatementQuery
-from onrecord.record.role import SpanRole
+from onrecord.record.partaking import PartyActors, party_actors
+from onrecord.record.query import StatementQuery, said_first, said_last
+from onrecord.record.role import PartyRole, SpanRole
 from onrecord.record.schema import documents, names, statements
 from onrecord.record.speaking import speakers_of
 from onrecord.record.stored import StoredStatement
-from onrecord.record.stored_actor import StoredSpeaker
+from onrecord.record.stored_actor import StoredParty, StoredSpeaker
 
 _CHUNK = 200
 """Statements read ahead."""
+
+_CONTEXTS = 16
+"""Documents kept at hand: what was said on one day stands in a few, and texts may be long."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
     """What a document says about each of its statements."""
 
-    key: int
     text: str
     name: str
     outlet: str | None
@@ -35,33 +41,55 @@ class _Context:
     published: DateCandidate | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Actors:
+    """Who the speakers and parties of a chunk of statements are, and what they are called."""
+
+    speakers: Mapping[tuple[int, int], str]
+    parties: PartyActors
+    called: Mapping[str, str]
+
+
 def answer(
     connection: Connection, query: StatementQuery, matcher: ActorMatcher | None = None
 ) -> Iterator[StoredStatement]:
-    """By date of publication, the undated last; then by document and place in it."""
+    """In the query's order, the undated last; then by document and place in it."""
     of_first_name = names.c.document_key == documents.c.key, names.c.position == 0
     question = select_findings().join(names, of_first_name[0] & of_first_name[1])
     question = question.where(*query.conditions(matcher))
     if query.document is not None:
         key = find_document(connection, query.document)
         question = question.where(statements.c.document_key == key)
-    question = question.order_by(
-        documents.c.published_first.is_(None),
-        documents.c.published_first,
-        documents.c.published_last,
-        names.c.name,
-        documents.c.id,
-        statements.c.position,
-    ).limit(query.limit)
-    context: _Context | None = None
+    question = question.order_by(*_order(query)).limit(query.limit)
+    contexts = _Contexts(connection)
     rows = connection.execute(question, execution_options={"yield_per": _CHUNK})
     for chunk in rows.partitions():
-        actors = speakers_of(connection, [row.key for row in chunk])
-        called = preferred_names(connection, actors.values())
+        actors = _actors(connection, [(row.key, row.document_key) for row in chunk])
         for finding in findings(connection, chunk):
-            if context is None or context.key != finding.document_key:
-                context = _context(connection, finding.document_key)
-            yield _stored(finding, context, _speakers(finding, actors, called))
+            yield _stored(finding, contexts.of(finding.document_key), actors)
+
+
+def _order(query: StatementQuery) -> tuple[ColumnElement[Any], ...]:
+    published = documents.c.published_first, documents.c.published_last
+    first, last = published if query.order == "published" else (said_first, said_last)
+    place = names.c.name, documents.c.id, statements.c.position
+    return (first.is_(None), first, last, *place)
+
+
+class _Contexts:
+    """The facts of documents, of the last few at hand."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._kept: OrderedDict[int, _Context] = OrderedDict()
+
+    def of(self, document_key: int) -> _Context:
+        """The facts of one document."""
+        found = self._kept.pop(document_key, None) or _context(self._connection, document_key)
+        self._kept[document_key] = found
+        if len(self._kept) > _CONTEXTS:
+            self._kept.popitem(last=False)
+        return found
 
 
 def _context(connection: Connection, key: int) -> _Context:
@@ -74,22 +102,21 @@ def _context(connection: Connection, key: int) -> _Context:
         names.c.url,
     ).join_from(documents, names)
     row = connection.execute(question.where(documents.c.key == key, names.c.position == 0)).one()
-    candidates = load_date_candidates(connection, row.name_key)
+    candidates = load_dates(connection, [row.name_key])[row.name_key].candidates
     published = next((found for found in candidates if found.role == "published"), None)
-    return _Context(key, row.text, row.name, row.outlet, row.title, row.url, published)
+    return _Context(row.text, row.name, row.outlet, row.title, row.url, published)
 
 
-def _speakers(
-    finding: Finding, actors: Mapping[tuple[int, int], str], called: Mapping[str, str]
-) -> tuple[StoredSpeaker, ...]:
-    speakers = enumerate(finding.statement.speakers)
-    links = [(actors.get((finding.key, position)), link.name) for position, link in speakers]
-    return tuple(StoredSpeaker(actor, called.get(actor or "", name)) for actor, name in links)
+def _actors(connection: Connection, keys: Sequence[tuple[int, int]]) -> _Actors:
+    speakers = speakers_of(connection, [key for key, _ in keys])
+    parties = party_actors(connection, {document_key for _, document_key in keys})
+    called = preferred_names(connection, {*speakers.values(), *parties.values()})
+    return _Actors(speakers, parties, called)
 
 
-def _stored(
-    finding: Finding, context: _Context, speakers: tuple[StoredSpeaker, ...]
-) -> StoredStatement:
+def _stored(finding: Finding, context: _Context, actors: _Actors) -> StoredStatement:
+    occurring = finding.occurring
+    counterparts, addressees, via = _parties(finding, context.text, actors)
     return StoredStatement(
         finding.statement,
         context.name,
@@ -100,6 +127,38 @@ def _stored(
         finding.words(SpanRole.SOURCE),
         finding.words(SpanRole.CUE),
         finding.words(SpanRole.CONTENT),
-        speakers=speakers,
-        orphaned=any(True for _ in finding.lost(context.text)),
+        speakers=_speakers(finding, actors),
+        said_words=finding.words(SpanRole.SAID),
+        occasion_words=" […] ".join(occurring.words()) if occurring else "",
+        counterparts=counterparts,
+        addressees=addressees,
+        reported_via=via,
+        orphaned=finding.orphaned(context.text),
     )
+
+
+def _speakers(finding: Finding, actors: _Actors) -> tuple[StoredSpeaker, ...]:
+    speakers = enumerate(finding.statement.speakers)
+    links = [(actors.speakers.get((finding.key, place)), link.name) for place, link in speakers]
+    return tuple(StoredSpeaker(one, actors.called.get(one or "", name)) for one, name in links)
+
+
+def _parties(finding: Finding, text: str, actors: _Actors) -> Iterator[tuple[StoredParty, ...]]:
+    """Of the occasion's counterparts, of the addressees, and of who passed it on."""
+    statement = finding.statement
+    met = statement.occasion.counterparts if statement.occasion else ()
+    for role, owner, parties in (
+        (PartyRole.COUNTERPART, finding.occasion_position, met),
+        (PartyRole.ADDRESSEE, finding.position, statement.addressees),
+        (PartyRole.VIA, finding.position, statement.reported_via),
+    ):
+        place = finding.document_key, role, owner
+        yield tuple(
+            _party(party, text, actors.parties.get((place, part)), actors.called)
+            for part, party in enumerate(parties)
+        )
+
+
+def _party(party: Party, text: str, actor: str | None, called: Mapping[str, str]) -> StoredParty:
+    name = called.get(actor or "", party.name)
+    return StoredParty(actor, name or party.span.of(text))

@@ -10,9 +10,11 @@ from itertools import groupby
 
 from sqlalchemy import Connection, select
 
+from onrecord.record.anchor import Anchor
+from onrecord.record.dating import load_dates
 from onrecord.record.importing import load_known_actors, load_offices, load_tenures
 from onrecord.record.judged import load_judgements
-from onrecord.record.load import Loaded, load, load_date_candidates
+from onrecord.record.load import Loaded, load
 from onrecord.record.schema import names
 from onrecord.record.schema_actors import actor_of, edges
 
@@ -52,10 +54,12 @@ def dump_identity(connection: Connection) -> Iterator[str]:
 
 def _name_lines(connection: Connection, key: int) -> Iterator[str]:
     of_document = select(names).where(names.c.document_key == key).order_by(names.c.position)
-    for row in connection.execute(of_document).all():
+    rows = connection.execute(of_document).all()
+    dates = load_dates(connection, [row.key for row in rows])
+    for row in rows:
         facts = {name: value for name, value in row._mapping.items() if not name.endswith("key")}
-        candidates = load_date_candidates(connection, row.key)
-        yield _line("name", {**facts, "dates": [asdict(found) for found in candidates]})
+        found = [asdict(candidate) for candidate in dates[row.key].candidates]
+        yield _line("name", {**facts, "dates": found})
 
 
 def _anchor_lines(loaded: Loaded) -> Iterator[str]:
@@ -73,8 +77,14 @@ def _anchor_lines(loaded: Loaded) -> Iterator[str]:
     for number, appearing in enumerate(loaded.appearing):
         for part, (kind, anchor) in enumerate(appearing.anchors):
             place = {"appearance": number, "part": part, "role": kind.value}
-            span = [anchor.span.start, anchor.span.end]
-            yield _line("anchor", {**place, "span": span, "quote": anchor.exact})
+            yield _line("anchor", {**place, **_quote(anchor)})
+    for number, (role_of_document, anchor) in enumerate(loaded.anchors):
+        place = {"number": number, "role": role_of_document.value}
+        yield _line("anchor", {**place, **_quote(anchor)})
+
+
+def _quote(anchor: Anchor) -> dict[str, DumpedValue]:
+    return {"span": [anchor.span.start, anchor.span.end], "quote": anchor.exact}
 
 
 def _line(sort: str, row: Mapping[str, DumpedValue]) -> str:

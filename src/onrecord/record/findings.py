@@ -1,11 +1,13 @@
 """Statements and their anchors, read back from their rows."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, Row, Select, select
 
+from onrecord.domain.occasion import Said
+from onrecord.domain.period import Period
 from onrecord.domain.span import Span
 from onrecord.domain.statement import (
     CueStance,
@@ -16,7 +18,9 @@ from onrecord.domain.statement import (
     StatementKind,
 )
 from onrecord.record.anchor import Anchor
-from onrecord.record.role import SpanRole
+from onrecord.record.occurring import Occurring, load_occasions
+from onrecord.record.parties import KeptParty, Owner, load_parties
+from onrecord.record.role import PartyRole, SpanRole
 from onrecord.record.schema import documents, spans, speaker_links, statements
 
 _CHUNK = 500
@@ -32,19 +36,30 @@ Links = list[Row[tuple[object, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A statement with what was kept to check it by."""
+    """A statement with what was kept to check it by.
+
+    `position` is its place in the document, `occasion_position` that of its occasion, or -1.
+    """
 
     key: int
     document_key: int
+    position: int
     statement: Statement
     anchors: Anchors = field(repr=False)
+    occurring: Occurring | None = None
+    occasion_position: int = -1
 
     def words(self, role: SpanRole) -> str:
         """The kept words of one role, the parts of a discontinuous span joined as always."""
         return " […] ".join(anchor.exact for anchor in self.anchors.get(role, {}).values())
 
+    def orphaned(self, text: str) -> bool:
+        """Whether one of its anchors, or of its occasion's, does not hold in `text`."""
+        lost = any(True for _ in self.lost(text))
+        return lost or (self.occurring is not None and any(self.occurring.lost(text)))
+
     def lost(self, text: str) -> Iterator[tuple[SpanRole, Anchor]]:
-        """The anchors that do not hold in `text`."""
+        """The anchors of its own that do not hold in `text`."""
         for role, anchors in self.anchors.items():
             for anchor in anchors.values():
                 if not anchor.holds(text):
@@ -59,11 +74,21 @@ def select_findings() -> Select[tuple[object, ...]]:
 def findings(connection: Connection, rows: Sequence[Row[tuple[object, ...]]]) -> Iterator[Finding]:
     """The findings that `rows` of `select_findings` stand for, in their order."""
     keys = [row.key for row in rows]
-    anchors, links = _anchors(connection, keys), _links(connection, keys)
+    of_statements = _Parts(_anchors(connection, keys), _links(connection, keys))
+    document_keys = sorted({row.document_key for row in rows})
+    parties = load_parties(connection, document_keys)
+    occurring = load_occasions(connection, document_keys, parties)
     for row in rows:
-        found = anchors.get(row.key, {})
-        statement = _statement(row, found, links.get(row.key, []))
-        yield Finding(row.key, row.document_key, statement, found)
+        found = None if row.occasion is None else occurring[row.document_key][row.occasion]
+        yield _finding(row, of_statements, parties, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What statements consist of, by their keys."""
+
+    anchors: dict[int, Anchors]
+    links: dict[int, Links]
 
 
 def _anchors(connection: Connection, keys: Sequence[int]) -> dict[int, Anchors]:
@@ -86,6 +111,30 @@ def _links(connection: Connection, keys: Sequence[int]) -> dict[int, Links]:
     return found
 
 
+def _finding(
+    row: Row[tuple[object, ...]],
+    parts: _Parts,
+    parties: Mapping[Owner, list[KeptParty]],
+    occurring: Occurring | None,
+) -> Finding:
+    anchors = dict(parts.anchors.get(row.key, {}))
+    addressees, via = (
+        parties.get((row.document_key, role, row.position), [])
+        for role in (PartyRole.ADDRESSEE, PartyRole.VIA)
+    )
+    statement = replace(
+        _statement(row, anchors, parts.links.get(row.key, [])),
+        occasion=occurring.occasion if occurring else None,
+        addressees=tuple(kept.party for kept in addressees),
+        reported_via=tuple(kept.party for kept in via),
+    )
+    for role, found in ((SpanRole.ADDRESSEE, addressees), (SpanRole.VIA, via)):
+        if found:
+            anchors[role] = {part: kept.anchor for part, kept in enumerate(found)}
+    at = -1 if row.occasion is None else row.occasion
+    return Finding(row.key, row.document_key, row.position, statement, anchors, occurring, at)
+
+
 def _statement(row: Row[tuple[object, ...]], anchors: Anchors, links: Links) -> Statement:
     def spans_of(role: SpanRole) -> tuple[Span, ...]:
         return tuple(anchor.span for anchor in anchors.get(role, {}).values())
@@ -103,7 +152,15 @@ def _statement(row: Row[tuple[object, ...]], anchors: Anchors, links: Links) -> 
         CueStance(row.stance),
         row.confidence,
         row.step,
+        _said(row, spans_of(SpanRole.SAID)),
     )
+
+
+def _said(row: Row[tuple[object, ...]], evidence: tuple[Span, ...]) -> Said | None:
+    if row.said_first is None:
+        return None
+    period = Period(row.said_first, row.said_last)
+    return Said(period, row.said_step, evidence, row.said_confidence)
 
 
 def _speaker(link: Row[tuple[object, ...]], anchors: Anchors) -> SpeakerLink:

@@ -7,23 +7,25 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, Row, Select, Table, select
 
 from onrecord.domain.analysed import AnalysedDocument
-from onrecord.domain.document import Block, BlockKind, DateCandidate, DateSource, Document
+from onrecord.domain.document import Block, BlockKind, Document
 from onrecord.domain.note import Note
+from onrecord.domain.occasion import Place
 from onrecord.domain.run import Run
 from onrecord.domain.span import Span
 from onrecord.record.anchor import Anchor
 from onrecord.record.appearing import Appearing, load_appearances
+from onrecord.record.dating import Dated, load_dates
 from onrecord.record.findings import Finding, findings, select_findings
+from onrecord.record.role import DocumentRole
 from onrecord.record.schema import (
     blocks,
-    date_spans,
-    dates,
     documents,
     names,
     notes,
     run_versions,
     statements,
 )
+from onrecord.record.timed import Timed, load_times
 
 _FACTS = (
     "name",
@@ -36,6 +38,7 @@ _FACTS = (
     "url",
     "author",
 )
+_PLACE = ("place", "place_start", "place_end", "place_exact")
 
 AnyRow = Row[tuple[object, ...]]
 
@@ -46,15 +49,20 @@ class Loaded:
 
     analysed: AnalysedDocument
     findings: tuple[Finding, ...]
-    date_anchors: tuple[Anchor, ...]
-    appearing: tuple[Appearing, ...] = ()
+    appearing: tuple[Appearing, ...]
+    anchors: tuple[tuple[DocumentRole, Anchor], ...]
+
+    def lost(self) -> Iterator[tuple[DocumentRole, Anchor]]:
+        """The document's own anchors that do not hold: of its dates, times and occasions."""
+        text = self.analysed.document.text
+        return ((role, anchor) for role, anchor in self.anchors if not anchor.holds(text))
 
     def checked(self) -> AnalysedDocument:
         """The document, with a note where an anchor does not hold."""
         text = self.analysed.document.text
         lost = [anchor for finding in self.findings for _, anchor in finding.lost(text)]
-        lost += [anchor for anchor in self.date_anchors if not anchor.holds(text)]
         lost += [anchor for found in self.appearing for _, anchor in found.lost(text)]
+        lost += [anchor for _, anchor in self.lost()]
         found = tuple(Note("orphaned-anchor", anchor.span, anchor.exact) for anchor in lost)
         return replace(self.analysed, notes=self.analysed.notes + found) if found else self.analysed
 
@@ -66,8 +74,8 @@ def load(connection: Connection, keys: Sequence[int]) -> Iterator[Loaded]:
     parts = _Parts(
         _by_parent(connection, blocks, keys),
         _by_parent(connection, notes, keys),
-        _by_parent(connection, dates, name_keys),
-        _by_parent(connection, date_spans, name_keys),
+        load_dates(connection, name_keys),
+        load_times(connection, keys),
         _findings_by_document(connection, keys),
         {row.run_id: _run(connection, row.run_id) for row in rows.values()},
         load_appearances(connection, keys),
@@ -76,22 +84,14 @@ def load(connection: Connection, keys: Sequence[int]) -> Iterator[Loaded]:
         yield _loaded(rows[key], parts)
 
 
-def load_date_candidates(connection: Connection, name_key: int) -> tuple[DateCandidate, ...]:
-    """The date candidates of one place that a text was found in."""
-    return _candidates(
-        _by_parent(connection, dates, [name_key]).get(name_key, []),
-        _by_parent(connection, date_spans, [name_key]).get(name_key, []),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Parts:
     """The rows of several documents, by the key of what they are a part of."""
 
     blocks: Mapping[int, list[AnyRow]]
     notes: Mapping[int, list[AnyRow]]
-    dates: Mapping[int, list[AnyRow]]
-    date_spans: Mapping[int, list[AnyRow]]
+    dates: Mapping[int, Dated]
+    times: Mapping[int, list[Timed]]
     findings: Mapping[int, list[Finding]]
     runs: Mapping[str, Run]
     appearing: Mapping[int, list[Appearing]]
@@ -99,7 +99,7 @@ class _Parts:
 
 def _select_documents(keys: Sequence[int]) -> Select[tuple[object, ...]]:
     """Documents with where they were first found."""
-    columns = (*documents.c, names.c.key.label("name_key"), *(names.c[fact] for fact in _FACTS))
+    columns = (*documents.c, names.c.key.label("name_key"), *(names.c[f] for f in _FACTS + _PLACE))
     first_name = names.c.position == 0
     joined = select(*columns).join_from(documents, names)
     return joined.where(first_name, documents.c.key.in_(keys))
@@ -136,6 +136,7 @@ def _run(connection: Connection, run_id: str) -> Run:
 def _loaded(row: AnyRow, parts: _Parts) -> Loaded:
     found = tuple(parts.findings.get(row.key, ()))
     appearing = tuple(parts.appearing.get(row.key, ()))
+    timed = parts.times.get(row.key, ())
     notes_by_scope = _notes(parts.notes.get(row.key, []))
     analysed = AnalysedDocument(
         _document(row, parts, notes_by_scope["document"]),
@@ -143,35 +144,38 @@ def _loaded(row: AnyRow, parts: _Parts) -> Loaded:
         notes_by_scope["analysis"],
         parts.runs[row.run_id],
         tuple(one.appearance for one in appearing),
+        tuple(one.expression for one in timed),
     )
-    evidence = parts.date_spans.get(row.name_key, [])
-    anchors = tuple(Anchor(Span(part.start, part.end), part.exact) for part in evidence)
-    return Loaded(analysed, found, anchors, appearing)
+    occurring = dict.fromkeys(one.occurring for one in found if one.occurring)
+    anchored = (*timed, *occurring)
+    anchors = (
+        *_dateline(row),
+        *parts.dates[row.name_key].anchors,
+        *(anchor for one in anchored for anchor in one.anchors),
+    )
+    return Loaded(analysed, found, appearing, anchors)
 
 
 def _document(row: AnyRow, parts: _Parts, found_odd: tuple[Note, ...]) -> Document:
     return Document(
         id=row.id,
-        name=row.name,
+        **{fact: getattr(row, fact) for fact in _FACTS},
         text=row.text,
         text_sha256=row.text_sha256,
-        raw_sha256=row.raw_sha256,
-        format=row.format,
-        text_as_given=row.text_as_given,
-        encoding=row.encoding,
-        outlet=row.outlet,
-        title=row.title,
-        url=row.url,
-        author=row.author,
-        dates=_candidates(
-            parts.dates.get(row.name_key, []), parts.date_spans.get(row.name_key, [])
-        ),
+        dates=parts.dates[row.name_key].candidates,
         blocks=tuple(
             Block(Span(block.start, block.end), BlockKind(block.kind))
             for block in parts.blocks.get(row.key, ())
         ),
         notes=found_odd,
+        place=None if row.place is None else Place(Span(row.place_start, row.place_end), row.place),
     )
+
+
+def _dateline(row: AnyRow) -> Iterator[tuple[DocumentRole, Anchor]]:
+    if row.place is not None:
+        span = Span(row.place_start, row.place_end)
+        yield DocumentRole.DATELINE, Anchor(span, row.place_exact)
 
 
 def _notes(rows: Sequence[AnyRow]) -> Mapping[str, tuple[Note, ...]]:
@@ -180,18 +184,3 @@ def _notes(rows: Sequence[AnyRow]) -> Mapping[str, tuple[Note, ...]]:
         span = None if row.start is None else Span(row.start, row.end)
         found[row.scope].append(Note(row.reason, span, row.detail))
     return {scope: tuple(notes) for scope, notes in found.items()}
-
-
-def _candidates(rows: Sequence[AnyRow], evidence: Sequence[AnyRow]) -> tuple[DateCandidate, ...]:
-    return tuple(
-        DateCandidate(
-            row.first,
-            row.last,
-            DateSource(row.how),
-            row.field,
-            row.raw,
-            row.role,
-            tuple(Span(p.start, p.end) for p in evidence if p.position == row.position),
-        )
-        for row in rows
-    )

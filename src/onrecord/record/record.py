@@ -122,7 +122,7 @@ class Record:
             return connection.execute(question).first() is not None
 
     def statements(self, query: StatementQuery | None = None) -> Iterator[StoredStatement]:
-        """What passes `query`, by date of publication, the undated last.
+        """What passes `query`, in its order, the undated last.
 
         Raises InvalidQuery, or NotInRecord where the query's document is not there.
         """
@@ -309,7 +309,6 @@ def _orphans(loaded: Loaded) -> Iterator[Orphan]:
         for role, anchor in appearing.lost(document.text):
             found = anchor.span.of(document.text)
             yield Orphan(document.id, document.name, role, anchor.span, anchor.exact, found)
-    for anchor in loaded.date_anchors:
-        if not anchor.holds(document.text):
-            found = anchor.span.of(document.text)
-            yield Orphan(document.id, document.name, "date", anchor.span, anchor.exact, found)
+    for kind, anchor in loaded.lost():
+        found = anchor.span.of(document.text)
+        yield Orphan(document.id, document.name, kind, anchor.span, anchor.exact, found)

@@ -18,6 +18,11 @@ class SpanRole(StrEnum):
     """Where the source names or describes a speaker."""
     EVIDENCE = "evidence"
     """Where the fullest form of a speaker's name stands."""
+    SAID = "said"
+    """What tells when it was said."""
+    ADDRESSEE = "addressee"
+    VIA = "via"
+    """Who passed it on."""
 
 
 class AppearanceRole(StrEnum):
@@ -27,12 +32,47 @@ class AppearanceRole(StrEnum):
     MENTION = "actor-mention"
 
 
+class DocumentRole(StrEnum):
+    """What a stored span is to its document, or to an occasion in it."""
+
+    OCCASION = "occasion"
+    """What shows the kind of an occasion."""
+    PLACE = "place"
+    COUNTERPART = "counterpart"
+    TIME = "time"
+    TIME_ANCHOR = "time-anchor"
+    """What an expression of time was counted from."""
+    DATELINE = "dateline"
+    """The place that the report is from."""
+    DATE = "date"
+    DATE_REASON = "date-reason"
+
+
+class PartyRole(StrEnum):
+    """What a party is to its occasion or statement."""
+
+    COUNTERPART = "counterpart"
+    ADDRESSEE = "addressee"
+    VIA = "via"
+
+
+class ReasonSort(StrEnum):
+    """Whether a constraint on a date was kept or set aside."""
+
+    REASON = "reason"
+    CONTRADICTION = "contradiction"
+
+
 def spans_by_role(statement: Statement) -> Iterator[tuple[SpanRole, int, Span]]:
-    """Every span of a statement with its part, which for a speaker's is the speaker's position."""
+    """Every span of a statement with its part, which for a speaker's is the speaker's position.
+
+    Those of addressees and of who passed it on are kept with these.
+    """
     for role, spans in (
         (SpanRole.SOURCE, statement.source),
         (SpanRole.CUE, statement.cue),
         (SpanRole.CONTENT, statement.content),
+        (SpanRole.SAID, statement.said.evidence if statement.said else ()),
     ):
         for part, span in enumerate(spans):
             yield role, part, span

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import Document
 from onrecord.domain.note import Note
+from onrecord.domain.occasion import Occasion, Said
 from onrecord.domain.span import quoted
 from onrecord.domain.statement import SpeakerLink, Statement
 from onrecord.record.anchor import Anchor
@@ -30,40 +31,18 @@ def name_row(document: Document) -> dict[str, Value]:
         "title": document.title,
         "url": document.url,
         "author": document.author,
+        **_place(document),
     }
 
 
-def date_rows(document: Document, name_key: int) -> Rows:
-    """The date candidates."""
-    return [
-        {
-            "name_key": name_key,
-            "position": position,
-            "first": candidate.first,
-            "last": candidate.last,
-            "how": candidate.how.value,
-            "role": candidate.role,
-            "field": candidate.field,
-            "raw": candidate.raw,
-        }
-        for position, candidate in enumerate(document.dates)
-    ]
-
-
-def date_span_rows(document: Document, name_key: int) -> Rows:
-    """Where the date candidates stand in the text."""
-    return [
-        {
-            "name_key": name_key,
-            "position": position,
-            "part": part,
-            "start": span.start,
-            "end": span.end,
-            "exact": span.of(document.text),
-        }
-        for position, candidate in enumerate(document.dates)
-        for part, span in enumerate(candidate.evidence)
-    ]
+def _place(document: Document) -> dict[str, Value]:
+    place = document.place
+    return {
+        "place": place.name if place else None,
+        "place_start": place.span.start if place else None,
+        "place_end": place.span.end if place else None,
+        "place_exact": place.span.of(document.text) if place else None,
+    }
 
 
 def block_rows(document: Document, key: int) -> Rows:
@@ -95,8 +74,11 @@ def _note(note: Note) -> dict[str, Value]:
     return {"reason": note.reason, "start": start, "end": end, "detail": note.detail}
 
 
-def statement_rows(analysed: AnalysedDocument, key: int, first: int) -> Rows:
-    """The statements, whose keys count up from `first`."""
+def statement_rows(
+    analysed: AnalysedDocument, key: int, first: int, occasions: Sequence[Occasion]
+) -> Rows:
+    """The statements, whose keys count up from `first`; `occasions` are the document's."""
+    places = {occasion: place for place, occasion in enumerate(occasions)}
     return [
         {
             "key": first + position,
@@ -109,9 +91,20 @@ def statement_rows(analysed: AnalysedDocument, key: int, first: int) -> Rows:
             "stance": statement.stance.value,
             "confidence": statement.confidence,
             "step": statement.step,
+            **_said(statement.said),
+            "occasion": places[statement.occasion] if statement.occasion else None,
         }
         for position, statement in enumerate(analysed.statements)
     ]
+
+
+def _said(said: Said | None) -> dict[str, Value]:
+    return {
+        "said_first": said.period.first if said else None,
+        "said_last": said.period.last if said else None,
+        "said_step": said.step if said else None,
+        "said_confidence": said.confidence if said else None,
+    }
 
 
 def link_rows(analysed: AnalysedDocument, first: int) -> Rows:

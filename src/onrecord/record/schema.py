@@ -2,7 +2,8 @@
 
 Keys are small numbers that never leave the record; ids are what the outside knows. Offsets are
 half-open and count code points of the document's text. The full-text tables, the only part that
-is SQLite's own, are in `search.py`; the tables of actors are in `schema_actors.py`.
+is SQLite's own, are in `search.py`; the tables of actors are in `schema_actors.py`, those of when
+and where something was said in `schema_occasions.py`.
 """
 
 from sqlalchemy import (
@@ -59,6 +60,7 @@ documents = Table(
     Column("published_first", Date),
     Column("published_last", Date),
     Column("text", AnyText, nullable=False),
+    Column("published_how", String(16)),
     Index("documents_published", "published_first"),
 )
 
@@ -80,6 +82,10 @@ names = Table(
     Column("title", AnyText),
     Column("url", AnyText),
     Column("author", AnyText),
+    Column("place", AnyText),
+    Column("place_start", Integer),
+    Column("place_end", Integer),
+    Column("place_exact", AnyText),
     UniqueConstraint("document_key", "position", name="names_position"),
     UniqueConstraint("document_key", "name", name="names_once"),
     Index("names_name", "name"),
@@ -155,9 +161,15 @@ statements = Table(
     Column("stance", String(16), nullable=False),
     Column("confidence", Float, nullable=False),
     Column("step", AnyText, nullable=False),
+    Column("said_first", Date),
+    Column("said_last", Date),
+    Column("said_step", AnyText),
+    Column("said_confidence", Float),
+    Column("occasion", Integer),
     UniqueConstraint("document_key", "position", name="statements_position"),
     Index("statements_id", "id"),
 )
+"""`occasion` is the position of one of the document's occasions."""
 
 speaker_links = Table(
     "speaker_links",

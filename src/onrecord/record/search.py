@@ -10,13 +10,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Integer, Table, column, false, select, table
 
-from onrecord.errors import InvalidQuery
-
-MAX_TERMS = 100
-"""FTS5 parses expressions up to 256 deep; a query of more words than this is a mistake."""
+from onrecord.record.terms import check_number, terms
 
 _ENGINE_CANNOT_HOLD = re.compile("[\x00\ud800-\udfff]")
-_TERM = re.compile(r'"([^"]*)"|([^\s"]+)')
 
 _ADD_STATEMENT = "INSERT INTO statement_words (rowid, content, source, speaker) VALUES (?, ?, ?, ?)"
 _DROP_STATEMENT = (
@@ -131,22 +127,16 @@ def _all_of(words: str, filter_name: str, change: Callable[[str], str] | None = 
     Everything is quoted, so that no punctuation has a meaning of its own. Empty where nothing
     could be looked up. `change` is done to each word or phrase first.
     """
-    terms = list(_terms(words, change))
-    if len(terms) > MAX_TERMS:
-        raise InvalidQuery(
-            f"the filter {filter_name!r} has {len(terms)} words, which is more than {MAX_TERMS}: "
-            "look for fewer"
-        )
-    return " AND ".join(terms)
+    quoted = list(_quoted(words, change))
+    check_number(len(quoted), filter_name)
+    return " AND ".join(quoted)
 
 
-def _terms(words: str, change: Callable[[str], str] | None) -> Iterable[str]:
-    for phrase, word in _TERM.findall(_holdable(words)):
-        term = phrase or word
-        if change:
-            term = change(term).replace('"', " ")
-        if any(character.isalnum() for character in term):
-            yield f'"{term}"' + ("*" if word.endswith("*") else "")
+def _quoted(words: str, change: Callable[[str], str] | None) -> Iterable[str]:
+    for term in terms(_holdable(words)):
+        found = change(term.words).replace('"', " ") if change else term.words
+        if any(character.isalnum() for character in found):
+            yield f'"{found}"' + ("*" if term.begins else "")
 
 
 def _holdable(words: str) -> str:

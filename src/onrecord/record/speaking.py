@@ -5,6 +5,7 @@ profile.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
@@ -24,8 +25,12 @@ from onrecord.record.search import named, named_in_latin, said_by
 
 _split = actor_of.alias("split")
 _whole = actor_of.alias("whole")
-_actor = func.coalesce(_split.c.actor, _whole.c.actor)
 _node = func.coalesce(_split.c.node, _whole.c.node)
+
+ACTOR = func.coalesce(_split.c.actor, _whole.c.actor)
+"""The actor, in a question that `with_actor` has joined."""
+
+Columns = TypeVar("Columns", bound=tuple[Any, ...])
 
 Actors = Select[tuple[str]]
 """A question that answers with ids of actors."""
@@ -34,15 +39,11 @@ Actors = Select[tuple[str]]
 def select_speaking(of: Actors | None = None) -> Select[tuple[int, int, str]]:
     """Statement, position and actor of every speaker that is one, or of those that are `of`."""
     question = (
-        select(speaker_links.c.statement_key, speaker_links.c.position, _actor.label("actor"))
+        select(speaker_links.c.statement_key, speaker_links.c.position, ACTOR.label("actor"))
         .join_from(speaker_links, statements)
         .join(documents, documents.c.key == statements.c.document_key)
-        .outerjoin(_split, _is_split(speaker_links.c.profile))
-        .join(_whole, _whole.c.node == speaker_links.c.profile)
     )
-    if of is None:
-        return question
-    return question.where(speaker_links.c.profile.in_(_profiles_of(of)), _actor.in_(of))
+    return with_actor(question, speaker_links.c.profile, of)
 
 
 def select_appearing(of: Actors | None = None) -> Select[tuple[int, int, str, str]]:
@@ -52,16 +53,27 @@ def select_appearing(of: Actors | None = None) -> Select[tuple[int, int, str, st
             appearances.c.key,
             appearances.c.document_key,
             _node.label("node"),
-            _actor.label("actor"),
+            ACTOR.label("actor"),
         )
         .join_from(appearances, profiles)
         .join(documents, documents.c.key == appearances.c.document_key)
-        .outerjoin(_split, _is_split(profiles.c.id))
-        .join(_whole, _whole.c.node == profiles.c.id)
     )
+    return with_actor(question, profiles.c.id, of)
+
+
+def with_actor(
+    question: Select[Columns], profile: ColumnElement[str | None], of: Actors | None = None
+) -> Select[Columns]:
+    """The question, which has the documents joined, with the actor of each `profile`.
+
+    Rows without an actor go, and where `of` is given, all that are not one of theirs.
+    """
+    apart = and_(_split.c.profile == profile, _split.c.document == documents.c.id)
+    joined = question.outerjoin(_split, apart).join(_whole, _whole.c.node == profile)
     if of is None:
-        return question
-    return question.where(profiles.c.id.in_(_profiles_of(of)), _actor.in_(of))
+        return joined
+    profiles_of = select(actor_of.c.profile).where(actor_of.c.actor.in_(of))
+    return joined.where(profile.in_(profiles_of), ACTOR.in_(of))
 
 
 def actors_named(name: str, match: NameMatch, matcher: ActorMatcher | None) -> Actors:
@@ -115,11 +127,3 @@ def _name_matches(name: str, match: NameMatch, matcher: ActorMatcher | None) -> 
             "matcher: open it with one, or match 'folded'"
         )
     return named_in_latin(profile_names, name, matcher.romanise)
-
-
-def _is_split(profile: ColumnElement[str]) -> ColumnElement[bool]:
-    return and_(_split.c.profile == profile, _split.c.document == documents.c.id)
-
-
-def _profiles_of(actors: Actors) -> Select[tuple[str]]:
-    return select(actor_of.c.profile).where(actor_of.c.actor.in_(actors))

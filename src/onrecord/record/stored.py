@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from onrecord.domain.document import DateCandidate
+from onrecord.domain.document import DateCandidate, DateSource
 from onrecord.domain.run import Run
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Statement
-from onrecord.record.stored_actor import StoredSpeaker
+from onrecord.record.stored_actor import StoredParty, StoredSpeaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,9 @@ class StoredStatement:
     """A statement with its document's facts and its own words.
 
     Words of a discontinuous span are joined by ` […] `; they are empty where there is no span.
-    `speakers` says of each of the statement's speakers, in their order, which actor it is.
+    `said_words` and `occasion_words` are those that tell when, and at what. `speakers` says of each
+    of the statement's speakers, in their order, which actor it is; so do `counterparts` of those of
+    its occasion, `addressees` and `reported_via` of its own.
     `orphaned` is true where a kept quotation is not what stands at its offsets in the document.
     """
 
@@ -29,6 +31,11 @@ class StoredStatement:
     cue_words: str = ""
     content_words: str = ""
     speakers: tuple[StoredSpeaker, ...] = ()
+    said_words: str = ""
+    occasion_words: str = ""
+    counterparts: tuple[StoredParty, ...] = ()
+    addressees: tuple[StoredParty, ...] = ()
+    reported_via: tuple[StoredParty, ...] = ()
     orphaned: bool = False
 
     @property
@@ -49,6 +56,7 @@ class DocumentSummary:
     url: str | None = None
     published_from: date | None = None
     published_to: date | None = None
+    published_how: DateSource = DateSource.UNKNOWN
     statements: int = 0
     notes: int = 0
     copies: tuple[str, ...] = ()
@@ -99,8 +107,9 @@ class RecordSummary:
 class Orphan:
     """An anchor that does not verify: `found` stands where `exact` was kept.
 
-    `role` is what the span is to its statement, `actor-name` or `actor-mention` for an actor of the
-    document, or `date` for the evidence of its date; for these `statement_id` is absent.
+    `role` is what the span is to its statement, or to the document: that of an actor, a date, an
+    expression of time or an occasion (`onrecord.record.role` names them all); for these
+    `statement_id` is absent.
     """
 
     document_id: str

@@ -93,6 +93,18 @@ class StoredSpeaker:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredParty:
+    """Who took part in what was said, across documents.
+
+    `actor` is the id, absent where it is nobody in particular; `name` is then the one that the
+    document gives, or the words that stand there.
+    """
+
+    actor: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class KnownActorImport:
     """An actor of a user's table with its posts; `origin` says which table it was."""
 

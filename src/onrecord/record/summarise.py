@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, distinct, func, select
 
+from onrecord.domain.document import DateSource
 from onrecord.domain.run import Run
 from onrecord.domain.statement import LinkStatus
 from onrecord.record.actors import preferred_names
@@ -107,6 +108,7 @@ def list_documents(connection: Connection, about: str | None) -> Iterator[Docume
             documents.c.run_id,
             documents.c.published_first,
             documents.c.published_last,
+            documents.c.published_how,
             *(names.c[fact] for fact in ("name", "format", "outlet", "title", "url")),
             _of_document(statements).label("statements"),
             _of_document(notes).label("notes"),
@@ -130,6 +132,7 @@ def list_documents(connection: Connection, about: str | None) -> Iterator[Docume
                 url=row.url,
                 published_from=row.published_first,
                 published_to=row.published_last,
+                published_how=DateSource(row.published_how or DateSource.UNKNOWN),
                 statements=row.statements,
                 notes=row.notes,
                 copies=tuple(copies.get(row.key, ())),

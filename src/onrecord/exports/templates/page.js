@@ -10,8 +10,11 @@
 
   const partsOf = (id) => document.querySelectorAll(`[data-s~="${id}"], [data-ref="${id}"]`);
 
+  const telling = (id) => document.querySelectorAll(`[data-e~="${id}"]`);
+
   function clear() {
     document.querySelectorAll(".on").forEach((part) => part.classList.remove("on"));
+    document.querySelectorAll(".tells").forEach((part) => part.classList.remove("tells"));
     card.hidden = true;
     prompt.hidden = false;
     shown = null;
@@ -28,6 +31,7 @@
     if (!note || id === shown) return;
     clear();
     partsOf(id).forEach((part) => part.classList.add("on"));
+    telling(id).forEach((part) => part.classList.add("tells"));
     const copy = note.cloneNode(true);
     copy.removeAttribute("id");
     const holder = document.createElement("div");
