@@ -40,7 +40,7 @@ DIGEST_CHARACTERS = 16
 DECIDING_PACKAGES = ("onnxruntime", "tokenizers", "trafilatura")
 """Packages of which another version may find something else in the same document."""
 
-RULES = ("text", "lexicon", "documents", "reader", "statements", "actors")
+RULES = ("text", "lexicon", "documents", "reader", "statements", "times", "actors", "occasions")
 """Our own parts that decide what is found; their version is a digest of their files."""
 
 RULE_FILES = frozenset({".py", ".toml", ".csv"})

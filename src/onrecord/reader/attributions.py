@@ -7,8 +7,8 @@ import numpy as np
 
 from onrecord.domain.reading import Attribution
 from onrecord.domain.span import Span
-from onrecord.reader.decoding import Floats, decode_rows, log_softmax, runs
-from onrecord.reader.labels import OUTSIDE
+from onrecord.reader.decoding import Floats, decode_rows, runs_by_row
+from onrecord.reader.labels import FORBIDDEN, OUTSIDE
 from onrecord.reader.network import Candidates, Encoded, Linked, Network
 from onrecord.reader.windows import Batch, Window
 from onrecord.reader.words import Integers, Words
@@ -68,13 +68,14 @@ def find_candidates(
     encoded: Encoded, batch: Batch, parts: list[tuple[Words, Window]], bias: float
 ) -> Candidates:
     """Every stretch that may be a cue and that its window owns."""
-    scores = log_softmax(encoded.cues)
+    scores = encoded.cues.copy()
     scores[:, :, OUTSIDE] -= bias
     labels = decode_rows(scores, batch.line, roles=1)
+    labels[batch.line < 0] = OUTSIDE
     found = [
         (row, start, end)
-        for row, (_, window) in enumerate(parts)
-        for start, end in runs(labels[row, : window.end - window.start])
+        for row, ((_, window), cues) in enumerate(zip(parts, runs_by_row(labels), strict=True))
+        for start, end in cues
         if window.owned_start <= start + window.start < window.owned_end
     ]
     rows, starts, ends = (np.array([cue[i] for cue in found], dtype=np.int64) for i in range(3))
@@ -86,26 +87,11 @@ def make_candidates(line: Integers, row: Integers, start: Integers, end: Integer
 
     `line` is (windows, words), ascending and -1 on padding.
     """
-    own = line[row, start]
-    lines = np.where(line < 0, np.iinfo(np.int64).max, line)
-    places = zip(row.tolist(), own.tolist(), strict=True)
-    found = [
-        (
-            np.searchsorted(lines[window], number - LINES_APART, side="left"),
-            np.searchsorted(lines[window], number + LINES_APART, side="right"),
-        )
-        for window, number in places
-    ]
-    ranges = np.array(found, dtype=np.int64).reshape(-1, 2)
-    return Candidates(row, start, end, ranges[:, 0], ranges[:, 1])
-
-
-def linked_lines(line: Integers, candidates: Candidates) -> Integers:
-    """(cues, width): the line of each word that a cue may be linked to, -1 beyond the last."""
-    places = candidates.low[:, None] + np.arange(candidates.width)[None]
-    inside = places < candidates.high[:, None]
-    found = line[candidates.row[:, None], np.minimum(places, line.shape[1] - 1)]
-    return np.where(inside, found, -1)
+    lines = np.where(line < 0, np.iinfo(np.int64).max, line)[row]
+    own = line[row, start][:, None]
+    low = (lines < own - LINES_APART).sum(axis=1)
+    high = (lines <= own + LINES_APART).sum(axis=1)
+    return Candidates(row, start, end, low, high)
 
 
 def _decode(
@@ -117,23 +103,23 @@ def _decode(
 ) -> Iterator[tuple[int, Attribution]]:
     valid = 1 / (1 + np.exp(-linked.valid.astype(np.float64)))
     kept = np.flatnonzero(valid >= settings.least_score)
-    scores = _outside_cue(log_softmax(linked.roles[kept]), candidates, kept)
-    labels = decode_rows(scores, linked_lines(batch.line, candidates)[kept], roles=2)
-    for position, candidate in enumerate(kept.tolist()):
+    scores = _outside_cue(linked.roles[kept], candidates, kept)
+    lines = candidates.lines(batch.line)[kept]
+    labels = decode_rows(scores, lines, roles=2)
+    labels[lines < 0] = OUTSIDE
+    found = zip(kept.tolist(), runs_by_row(labels, 0), runs_by_row(labels, 1), strict=True)
+    for candidate, source, content in found:
         row = int(candidates.row[candidate])
         words, window = parts[row]
-        low, high = int(candidates.low[candidate]), int(candidates.high[candidate])
-        seen = labels[position, : high - low]
-        first = window.start + low
-        content = _spans(words, first, runs(seen, 1))
+        first = window.start + int(candidates.low[candidate])
         if content:
             cue = (int(candidates.start[candidate]), int(candidates.end[candidate]))
             yield (
                 row,
                 Attribution(
                     cue=_spans(words, window.start, [cue])[0],
-                    source=_spans(words, first, runs(seen, 0)),
-                    content=content,
+                    source=_spans(words, first, source),
+                    content=_spans(words, first, content),
                     score=float(valid[candidate]),
                 ),
             )
@@ -141,11 +127,10 @@ def _decode(
 
 def _outside_cue(scores: Floats, candidates: Candidates, kept: Integers) -> Floats:
     """Source and content never overlap the cue they belong to."""
-    for position, candidate in enumerate(kept.tolist()):
-        low = int(candidates.low[candidate])
-        inside = slice(candidates.start[candidate] - low, candidates.end[candidate] - low)
-        scores[position, inside, 1:] = -1e4
-        scores[position, inside, OUTSIDE] = 0
+    low = candidates.low[kept][:, None]
+    places = low + np.arange(scores.shape[1])[None]
+    inside = (places >= candidates.start[kept][:, None]) & (places < candidates.end[kept][:, None])
+    scores[inside] = np.where(np.arange(scores.shape[2]) == OUTSIDE, 0, FORBIDDEN)
     return scores
 
 

@@ -1,6 +1,6 @@
 """Mentions of a document: spans and names window by window, then chains over all of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ from onrecord.reader.network import Encoded, Network
 from onrecord.reader.pairs import Pairs, best_earlier, chains, find_pairs
 from onrecord.reader.surface import FIRST_PRONOUN, NAME, Surface, read_surface
 from onrecord.reader.windows import Batch, Window
-from onrecord.reader.words import Integers, Words
+from onrecord.reader.words import OTHER, Integers, Words
 
 NAME_SPAN = 0.1
 """The least chance of a mention that is a whole name; see `with_names`."""
@@ -128,18 +128,16 @@ def link_mentions(
     pairs = find_pairs(surface)
     scores = score_pairs(network, vectors, spans.kind, pairs) + np.float32(bias)
     chosen, chance = best_earlier(pairs, scores, len(spans))
-    names, linked = _Names(windows), zip(chains(chosen).tolist(), chance.tolist(), strict=True)
-    return tuple(
-        _mention(words, surface, names, place, chain, link)
-        for place, (chain, link) in enumerate(linked)
-    )
+    linked = zip(chains(chosen).tolist(), chance.tolist(), strict=True)
+    return tuple(_mentions(words, surface, _Names(windows), linked))
 
 
 def in_one_sentence(text: str, words: Words, spans: MentionSpans) -> Integers:
     """(mentions,) whether no sentence ends inside; the stop of an abbreviation ends none."""
     ends = np.zeros(len(words) + 1, dtype=np.int64)
-    for place, (start, end) in enumerate(words.offsets.tolist()):
-        if text[start:end] in _STOPS and _ends_sentence(text, start, end):
+    marks = np.flatnonzero(words.case == OTHER)
+    for place, (start, end) in zip(marks.tolist(), words.offsets[marks].tolist(), strict=True):
+        if text[start] in _STOPS and _ends_sentence(text, start, end):
             ends[place + 1] = 1
     before = ends.cumsum()
     result: Integers = (before[spans.end - 1] == before[spans.start]).astype(np.int64)
@@ -173,21 +171,25 @@ def score_pairs(network: Network, vectors: Floats, kind: Integers, pairs: Pairs)
 def _score_block(
     network: Network, vectors: Floats, kind: Integers, pairs: Pairs, block: slice
 ) -> Floats:
-    both = np.concatenate([pairs.later[block], pairs.earlier[block]])
-    used, places = np.unique(both, return_inverse=True)
-    later, earlier = places.reshape(2, -1)
-    return network.pairs(vectors[used], kind[used], later, earlier, pairs.features[block])
+    later, earlier = pairs.later[block], pairs.earlier[block]
+    seen = np.zeros(len(vectors), dtype=bool)
+    seen[later] = seen[earlier] = True
+    used, place = np.flatnonzero(seen), seen.cumsum() - 1
+    return network.pairs(
+        vectors[used], kind[used], place[later], place[earlier], pairs.features[block]
+    )
 
 
 class _Names:
     """Which words of the document stand in a name, and of what kind."""
 
     def __init__(self, windows: list[WindowMentions]) -> None:
-        self.kind = np.concatenate([window.names for window in windows])
+        kind = np.concatenate([window.names for window in windows])
         begins = np.concatenate([window.begins for window in windows])
-        fresh = np.ones(len(self.kind), dtype=bool)
-        fresh[1:] = (self.kind[1:] != self.kind[:-1]) | (begins[1:] > 0)
-        self.run = fresh.cumsum()
+        fresh = np.ones(len(kind), dtype=bool)
+        fresh[1:] = (kind[1:] != kind[:-1]) | (begins[1:] > 0)
+        self.kind: list[int] = kind.tolist()
+        self.run: list[int] = fresh.cumsum().tolist()
 
     def around(self, start: int, end: int, head: int) -> tuple[int, int] | None:
         """The word range of the name that the head of a mention stands in, cut to the mention."""
@@ -213,24 +215,25 @@ _NAME_KINDS = (
 """The kind of a mention with a name is that of the name: newswire has more of them than GUM."""
 
 
-def _mention(
-    words: Words, surface: Surface, names: _Names, place: int, chain: int, link: float
-) -> Mention:
-    spans = surface.spans
-    start, end, head = int(spans.start[place]), int(spans.end[place]), int(spans.head[place])
-    name = names.around(start, end, head)
-    form = int(surface.form[place])
-    kind = _KINDS[int(spans.kind[place])]
-    return Mention(
-        span=_span(words, start, end),
-        head=_span(words, head, head + 1),
-        form=_form(form, name is not None),
-        kind=_NAME_KINDS[int(names.kind[head])] if name else kind,
-        chain=chain,
-        score=round(float(spans.score[place]), 4),
-        link=round(link, 4),
-        name=_span(words, *name) if name and form < FIRST_PRONOUN else None,
-    )
+def _mentions(
+    words: Words, surface: Surface, names: _Names, linked: Iterable[tuple[int, float]]
+) -> Iterator[Mention]:
+    """The mentions of a surface; `linked` are their chains and the chances of their links."""
+    spans, offsets = surface.spans, words.offsets.tolist()
+    columns = (spans.start, spans.end, spans.head, spans.kind, spans.score, surface.form)
+    rows = zip(*(column.tolist() for column in columns), linked, strict=True)
+    for start, end, head, kind, score, form, (chain, link) in rows:
+        name = names.around(start, end, head)
+        yield Mention(
+            span=_span(offsets, start, end),
+            head=_span(offsets, head, head + 1),
+            form=_form(form, name is not None),
+            kind=_NAME_KINDS[names.kind[head]] if name else _KINDS[kind],
+            chain=chain,
+            score=round(score, 4),
+            link=round(link, 4),
+            name=_span(offsets, *name) if name and form < FIRST_PRONOUN else None,
+        )
 
 
 def _form(form: int, in_name: bool) -> MentionForm:
@@ -239,5 +242,5 @@ def _form(form: int, in_name: bool) -> MentionForm:
     return MentionForm.NAME if form == NAME and in_name else MentionForm.NOMINAL
 
 
-def _span(words: Words, start: int, end: int) -> Span:
-    return Span(int(words.offsets[start, 0]), int(words.offsets[end - 1, 1]))
+def _span(offsets: Sequence[Sequence[int]], start: int, end: int) -> Span:
+    return Span(offsets[start][0], offsets[end - 1][1])

@@ -3,26 +3,24 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reader.labels import FORBIDDEN, may_end, may_start, transitions
+from onrecord.reader.labels import FORBIDDEN, OUTSIDE, may_end, may_start, transitions
 from onrecord.reader.words import Integers
 
 Floats = NDArray[np.float32]
-
-
-def log_softmax(scores: Floats) -> Floats:
-    """Log probabilities over the last axis."""
-    shifted = scores - scores.max(axis=-1, keepdims=True)
-    normalised: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
-    return normalised
+Booleans = NDArray[np.bool_]
 
 
 def decode_rows(scores: Floats, line: Integers, roles: int) -> Integers:
     """The best lawful label sequence of each row.
 
-    `scores` is (rows, words, labels), log probabilities; `line` is (rows, words), and no span
-    runs over a change of line. Padding words carry line -1. Returns (rows, words) labels.
+    `scores` is (rows, words, labels): the best sequence has the greatest sum. `line` is (rows,
+    words), and no span runs over a change of line. Padding words carry line -1, and their labels
+    mean nothing. Returns (rows, words) labels.
+
+    Lines are decoded apart. Where the best label of every word makes a lawful sequence, no other
+    is better, so that few lines are left to search.
     """
-    rows, words, _ = scores.shape
+    rows, words, count = scores.shape
     if not rows or not words:
         return np.zeros((rows, words), dtype=np.int64)
     scores = scores.copy()
@@ -32,7 +30,37 @@ def decode_rows(scores: Floats, line: Integers, roles: int) -> Integers:
     ends[:, :-1] = starts[:, 1:]
     scores[starts] += np.where(may_start(roles), 0, FORBIDDEN)
     scores[ends] += np.where(may_end(roles), 0, FORBIDDEN)
-    return _viterbi(scores, transitions(roles))
+    labels: Integers = scores.argmax(axis=2)
+    unlawful = ~_is_lawful(labels, starts, roles) & (line >= 0)
+    if unlawful.any():
+        _search(labels.reshape(-1), scores.reshape(-1, count), starts.reshape(-1), unlawful, roles)
+    return labels
+
+
+def _is_lawful(labels: Integers, starts: Booleans, roles: int) -> Booleans:
+    """(rows, words): whether each label may follow the one before it, or begin its line."""
+    allowed = transitions(roles) == 0
+    lawful = may_start(roles)[labels]
+    inner = ~starts[:, 1:]
+    lawful[:, 1:][inner] = allowed[labels[:, :-1], labels[:, 1:]][inner]
+    return lawful
+
+
+def _search(
+    labels: Integers, scores: Floats, starts: Booleans, unlawful: Booleans, roles: int
+) -> None:
+    """Put the best lawful sequence in the place of each stretch with an unlawful label.
+
+    All are (words,), `scores` with labels behind; a stretch goes from one start to the next.
+    """
+    first = np.flatnonzero(starts)
+    chosen = np.unique(starts.cumsum()[unlawful.reshape(-1)]) - 1
+    length = np.diff(first, append=len(labels))[chosen]
+    places = first[chosen][:, None] + np.arange(length.max())[None]
+    inside = places < (first[chosen] + length)[:, None]
+    padding = np.where(np.arange(scores.shape[1]) == OUTSIDE, 0, FORBIDDEN)
+    padded = np.where(inside[:, :, None], scores[np.where(inside, places, 0)], padding)
+    labels[places[inside]] = _viterbi(padded, transitions(roles))[inside]
 
 
 def _viterbi(scores: Floats, allowed: Floats) -> Integers:
@@ -42,9 +70,8 @@ def _viterbi(scores: Floats, allowed: Floats) -> Integers:
     flipped = allowed.T[None]
     for word in range(1, words):
         options = best[:, None, :] + flipped
-        chosen = options.argmax(axis=2)
-        back[word] = chosen
-        best = np.take_along_axis(options, chosen[:, :, None], axis=2)[:, :, 0] + scores[:, word]
+        back[word] = options.argmax(axis=2)
+        best = options.max(axis=2) + scores[:, word]
     path = np.zeros((rows, words), dtype=np.int64)
     path[:, -1] = best.argmax(axis=1)
     every = np.arange(rows)
@@ -55,10 +82,18 @@ def _viterbi(scores: Floats, allowed: Floats) -> Integers:
 
 def runs(labels: Integers, role: int = 0) -> list[tuple[int, int]]:
     """The half-open word ranges that lawful `labels` (words,) give to one role."""
+    return runs_by_row(labels[None], role)[0]
+
+
+def runs_by_row(labels: Integers, role: int = 0) -> list[list[tuple[int, int]]]:
+    """The same for `labels` (rows, words), a list for each row."""
     base = 1 + 4 * role
-    begins = np.flatnonzero((labels == base) | (labels == base + 3))
-    ends = np.flatnonzero((labels == base + 2) | (labels == base + 3))
-    return [(int(start), int(end) + 1) for start, end in zip(begins, ends, strict=True)]
+    rows, begins = np.nonzero((labels == base) | (labels == base + 3))
+    _, ends = np.nonzero((labels == base + 2) | (labels == base + 3))
+    found: list[list[tuple[int, int]]] = [[] for _ in labels]
+    for row, start, end in zip(rows.tolist(), begins.tolist(), ends.tolist(), strict=True):
+        found[row].append((start, end + 1))
+    return found
 
 
 DISTANCES = 16

@@ -4,6 +4,8 @@ Words carry BIOES labels (begin, inside, outside, end, single): Ratinov and Roth
 are labelled over the whole window; source and content are labelled once for each cue.
 """
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,6 +18,7 @@ ROLE_LABELS = 1 + 4 * len(ROLES)
 FORBIDDEN = np.float32(-1e4)
 
 
+@cache
 def transitions(roles: int) -> NDArray[np.float32]:
     """(labels, labels) scores: 0 where the second label may follow the first, else FORBIDDEN."""
     count = 1 + 4 * roles
@@ -35,11 +38,13 @@ def _may_follow(left: int, right: int) -> bool:
     return not left_open or (left - 1) // 4 == (right - 1) // 4
 
 
+@cache
 def may_start(roles: int) -> NDArray[np.bool_]:
     """(labels,): whether a stretch may begin with the label."""
     return np.array([_may_follow(OUTSIDE, label) for label in range(1 + 4 * roles)])
 
 
+@cache
 def may_end(roles: int) -> NDArray[np.bool_]:
     """(labels,): whether a stretch may end with the label."""
     return np.array([_may_follow(label, OUTSIDE) for label in range(1 + 4 * roles)])

@@ -63,29 +63,34 @@ def decode_spans(chances: Floats, heads: Floats, line: Integers, least: float) -
     found = MentionSpans(
         start=start,
         end=end,
-        head=np.array(
-            [s + int(heads[s:e].argmax()) for s, e in zip(start, end, strict=True)], dtype=np.int64
-        ),
+        head=_heads(heads, start, end),
         kind=chances[start, width, 1:].argmax(axis=-1) + 1 if len(start) else start,
         score=score[start, width],
     )
     return found.chosen(_uncrossed(found))
 
 
+def _heads(heads: Floats, start: Integers, end: Integers) -> Integers:
+    """(spans,): the word of each span with the best score, the first of equal ones."""
+    places = start[:, None] + np.arange((end - start).max(initial=1))[None]
+    scores = heads[np.minimum(places, len(heads) - 1)]
+    result: Integers = start + np.where(places < end[:, None], scores, -np.inf).argmax(axis=1)
+    return result
+
+
 def _uncrossed(found: MentionSpans) -> Integers:
     """The places of spans that cross no better one."""
-    kept: list[tuple[int, int]] = []
+    spans = list(zip(found.start.tolist(), found.end.tolist(), strict=True))
     places = []
     near: dict[int, list[tuple[int, int]]] = {}
     for place in np.argsort(-found.score, kind="stable").tolist():
-        start, end = int(found.start[place]), int(found.end[place])
-        around = [span for word in (start, end - 1) for span in near.get(word, ())]
-        if any(_cross((start, end), span) for span in around):
+        start, end = span = spans[place]
+        around = [*near.get(start, ()), *near.get(end - 1, ())]
+        if any(_cross(span, other) for other in around):
             continue
-        kept.append((start, end))
         places.append(place)
         for word in range(start, end):
-            near.setdefault(word, []).append((start, end))
+            near.setdefault(word, []).append(span)
     return np.array(sorted(places), dtype=np.int64)
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+
 from onrecord.reader.decoding import Floats
 from onrecord.reader.windows import Batch
 from onrecord.reader.words import Integers
@@ -45,6 +47,15 @@ class Candidates:
     def width(self) -> int:
         """The most words that any cue is linked to."""
         return int((self.high - self.low).max(initial=0))
+
+    def lines(self, line: Integers) -> Integers:
+        """(cues, width): the line of each word that a cue may be linked to, -1 beyond the last.
+
+        `line` is (windows, words).
+        """
+        places = self.low[:, None] + np.arange(self.width)[None]
+        found = line[self.row[:, None], np.minimum(places, line.shape[1] - 1)]
+        return np.where(places < self.high[:, None], found, -1)
 
     def __len__(self) -> int:
         return len(self.row)

@@ -43,6 +43,9 @@ SIZES = (
 )
 """How many values each feature of a pair can take."""
 
+_BETWEEN = {",": 3, **dict.fromkeys(("is", "was", "are", "were", "be", "became"), 4)}
+"""What the word between two mentions tells, as `_places` counts it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
@@ -63,33 +66,47 @@ def find_pairs(surface: Surface) -> Pairs:
 
 
 def _candidates(surface: Surface) -> tuple[Integers, Integers]:
+    """The pairs by their later mention: first those that share a word, then the nearest."""
+    alike = _alike_before(surface)
+    places = np.arange(len(alike))
+    further = np.array([len(found) for found in alike], dtype=np.int64)
+    counts = further + np.minimum(places, NEAREST)
+    later = np.repeat(places, counts)
+    rank = np.arange(len(later)) - np.repeat(counts.cumsum() - counts, counts)
+    earlier = later - counts[later] + rank
+    earlier[rank < further[later]] = [other for found in alike for other in found]
+    return later, earlier
+
+
+def _alike_before(surface: Surface) -> list[list[int]]:
+    """For each mention those before the NEAREST that share a word with it, in order."""
     by_word: dict[int, list[int]] = {}
-    later: list[int] = []
-    earlier: list[int] = []
-    for place in range(len(surface.spans)):
-        near = range(max(0, place - NEAREST), place)
-        chosen = [*_alike(surface, by_word, place, near.start), *near]
-        later.extend([place] * len(chosen))
-        earlier.extend(chosen)
-        if surface.form[place] < FIRST_PRONOUN:
-            for word in _words(surface, place):
-                by_word.setdefault(word, []).append(place)
-    return np.array(later, dtype=np.int64), np.array(earlier, dtype=np.int64)
+    found = []
+    for place, words in enumerate(_words(surface)):
+        before = place - NEAREST
+        found.append(_alike(by_word, words, before) if before > 0 else [])
+        for word in words:
+            by_word.setdefault(word, []).append(place)
+    return found
 
 
-def _alike(surface: Surface, by_word: dict[int, list[int]], place: int, before: int) -> list[int]:
-    if surface.form[place] >= FIRST_PRONOUN or not before:
-        return []
+def _alike(by_word: dict[int, list[int]], words: list[int], before: int) -> list[int]:
+    """The places before a place that share a word with these."""
     found: set[int] = set()
-    for word in _words(surface, place):
+    for word in words:
         places = by_word.get(word, [])
         found.update(places[-LIKEST:])
         found.update(places[:2])
     return sorted(other for other in found if other < before)[-LIKEST:]
 
 
-def _words(surface: Surface, place: int) -> list[int]:
-    return [word for word in surface.content[place].tolist() if word >= 0]
+def _words(surface: Surface) -> list[list[int]]:
+    """The content words of every mention, none of a pronoun."""
+    rows = zip(surface.form.tolist(), surface.content.tolist(), strict=True)
+    return [
+        [word for word in content if word >= 0] if form < FIRST_PRONOUN else []
+        for form, content in rows
+    ]
 
 
 def _features(surface: Surface, later: Integers, earlier: Integers) -> Integers:
@@ -111,15 +128,22 @@ def _features(surface: Surface, later: Integers, earlier: Integers) -> Integers:
         kind[later] * len(KINDS) + kind[earlier],
         _lines(surface, later, earlier) * CLASSES + form[later],
     )
-    result: Integers = np.stack(columns, axis=1) if len(later) else np.zeros((0, len(SIZES)), int)
-    return result
+    return np.stack(columns, axis=1)
+
+
+def _distance_table() -> Integers:
+    """0, 1, 2, 3, then half octaves, up to where no feature tells distances apart any more."""
+    distance = np.arange(64)
+    return np.where(distance < 4, distance, 2 * np.log2(np.maximum(distance, 1))).astype(np.int64)
+
+
+_DISTANCES = _distance_table()
 
 
 def _bucket(distance: Integers, count: int) -> Integers:
-    """0, 1, 2, 3, then half octaves."""
-    fine = np.where(distance < 4, distance, np.floor(2 * np.log2(np.maximum(distance, 1))))
-    result: Integers = np.minimum(fine, count - 1).astype(np.int64)
-    return result
+    """The distances, 0 or more, in buckets below `count`."""
+    table = np.minimum(_DISTANCES, count - 1)
+    return table[np.minimum(distance, len(table) - 1)]
 
 
 def _matches(surface: Surface, later: Integers, earlier: Integers) -> Integers:
@@ -134,11 +158,9 @@ def _matches(surface: Surface, later: Integers, earlier: Integers) -> Integers:
 
 
 def _worded_matches(surface: Surface, later: Integers, earlier: Integers) -> Integers:
-    one, other = surface.content[later], surface.content[earlier]
-    shared = (
-        ((one[:, :, None] == other[:, None, :]) & (one[:, :, None] >= 0)).any(axis=2).sum(axis=1)
-    )
-    within = shared == np.minimum((one >= 0).sum(axis=1), (other >= 0).sum(axis=1))
+    shared = _shared_words(surface.content, later, earlier)
+    words = (surface.content >= 0).sum(axis=1)
+    within = shared == np.minimum(words[later], words[earlier])
     head = surface.head[later] == surface.head[earlier]
     result = np.where(shared > 0, SHARED, NO_MATCH)
     result[head] = np.where(within, SAME_HEAD_WITHIN, SAME_HEAD)[head]
@@ -151,6 +173,18 @@ def _worded_matches(surface: Surface, later: Integers, earlier: Integers) -> Int
     return result
 
 
+def _shared_words(content: Integers, later: Integers, earlier: Integers) -> Integers:
+    """How many words two mentions share; in one mention no word stands twice."""
+    columns = content.T.astype(np.int32)
+    others = [np.where(column < 0, -2, column)[earlier] for column in columns]
+    shared = np.zeros(len(later), dtype=np.int64)
+    for column in columns:
+        one = column[later]
+        for other in others:
+            shared += one == other
+    return shared
+
+
 def _places(surface: Surface, later: Integers, earlier: Integers) -> Integers:
     """0 apart, 1 inside the earlier, 2 around it, 3 after a comma, 4 after a form of `be`."""
     spans, folded = surface.spans, surface.folded
@@ -158,12 +192,10 @@ def _places(surface: Surface, later: Integers, earlier: Integers) -> Integers:
     inside = (gap < 0) & (spans.end[later] <= spans.end[earlier])
     around = (gap < 0) & ~inside
     result = np.where(inside, 1, np.where(around, 2, 0))
-    for place in np.flatnonzero((gap >= 0) & (gap <= 1)).tolist():
-        between = folded[spans.end[earlier[place]]] if gap[place] == 1 else ","
-        if between == ",":
-            result[place] = 3
-        elif between in ("is", "was", "are", "were", "be", "became"):
-            result[place] = 4
+    beside = np.flatnonzero((gap >= 0) & (gap <= 1))
+    between = np.array([_BETWEEN.get(word, 0) for word in folded], dtype=np.int64)
+    ends = spans.end[earlier[beside]]
+    result[beside] = np.where(gap[beside] == 1, between[np.minimum(ends, len(folded) - 1)], 3)
     return result
 
 

@@ -1,5 +1,6 @@
 """What can be told of a mention from its words alone: pronoun, determiner, the words to compare."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,10 +43,12 @@ POSSESSED = DETERMINER["my"]
 NUMBERED = DETERMINER["all"]
 DETERMINERS = 1 + len(_DETERMINERS)
 
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+
 CONTENT = 6
 """Words of a mention that are compared at most."""
 
-_IGNORED = frozenset(
+_SAYING_NOTHING = frozenset(DETERMINER) | frozenset(
     "the a an this that these those of and in for to at on by ' ’ 's ’s , . - mr mrs ms dr".split()  # noqa: SIM905
 )
 
@@ -88,8 +91,9 @@ def read_surface(text: str, words: Words, spans: MentionSpans) -> Surface:
     """Look at the words of every mention."""
     folded = tuple(text[s:e].casefold() for s, e in words.offsets.tolist())
     numbers = _Numbers()
+    case = words.case.tolist()
     rows = [
-        _row(folded, words, numbers, start, end, head)
+        _row(folded, case, numbers, start, end, head)
         for start, end, head in zip(
             spans.start.tolist(), spans.end.tolist(), spans.head.tolist(), strict=True
         )
@@ -112,16 +116,16 @@ def read_surface(text: str, words: Words, spans: MentionSpans) -> Surface:
 
 
 def _row(
-    folded: tuple[str, ...], words: Words, numbers: _Numbers, start: int, end: int, head: int
+    folded: Sequence[str], case: Sequence[int], numbers: _Numbers, start: int, end: int, head: int
 ) -> list[int]:
-    content = [w for w in folded[start:end] if w not in _IGNORED and w not in DETERMINER]
+    content = [word for word in folded[start:end] if word not in _SAYING_NOTHING]
     alone = PRONOUN_CLASS.get(folded[start]) if end - start == 1 else None
-    proper = int(words.case[head]) in (TITLE, UPPER)
+    proper = case[head] in (TITLE, UPPER)
     form = alone if alone is not None else NAME if proper else NOMINAL
     kept = list(dict.fromkeys(numbers[w] for w in content))[:CONTENT]
     return [
         form,
-        _determiner(folded, words, start, end, head),
+        _determiner(folded, case, start, end, head),
         numbers[" ".join(content or folded[start:end])],
         numbers[folded[head]],
         numbers[content[0]] if form == NAME and len(content) == 1 else -1,
@@ -131,13 +135,13 @@ def _row(
     ]
 
 
-def _determiner(folded: tuple[str, ...], words: Words, start: int, end: int, head: int) -> int:
+def _determiner(folded: Sequence[str], case: Sequence[int], start: int, end: int, head: int) -> int:
     first = DETERMINER.get(folded[start], 0)
     if first or end - start == 1:
         return first
-    if any(word in ("'s", "’s", "'", "’") for word in folded[start:head]):
+    if not _POSSESSIVES.isdisjoint(folded[start:head]):
         return POSSESSED
-    return NUMBERED if int(words.case[start]) == NUMBER else 0
+    return NUMBERED if case[start] == NUMBER else 0
 
 
 def sentences(folded: tuple[str, ...], line: Integers) -> Integers:

@@ -37,7 +37,8 @@ def read_marks(words: Words, chances: Floats) -> tuple[TimeMark, ...]:
     kinds = chances[:, 1:].reshape(len(chances), len(TYPES), _LABELS)
     begins = kinds[:, :, (_BEGIN, _SINGLE)].sum(axis=(1, 2)) * 2 > inside
     likely = np.flatnonzero(inside >= LEAST).tolist()
-    marks, run = [], []
+    marks: list[TimeMark] = []
+    run: list[int] = []
     for place in likely:
         if run and (
             place > run[-1] + 1 or begins[place] or words.line[place] != words.line[run[0]]

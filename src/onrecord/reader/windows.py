@@ -6,7 +6,7 @@ can, because an attribution and what it attributes nearly always stand in one pa
 PolNeAR's training part).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -92,50 +92,58 @@ class Batch:
 
 def make_batch(parts: list[tuple[Words, Window]], vocabulary: Vocabulary) -> Batch:
     """Pad windows, each given with the words of its document, to one batch."""
-    rows = [_Row(words, window, vocabulary) for words, window in parts]
+    rows = [_Row.of(words, window, vocabulary) for words, window in parts]
     return Batch(
         pieces=_pad([row.pieces for row in rows], vocabulary.padding),
-        mask=_pad([[1] * len(row.pieces) for row in rows], 0),
+        mask=_pad([np.ones_like(row.pieces) for row in rows], 0),
         case=_pad([row.case for row in rows], 0),
         quote=_pad([row.quote for row in rows], 0),
         first=_pad([row.first for row in rows], 0),
         last=_pad([row.last for row in rows], 0),
         line=_pad([row.line for row in rows], -1),
-        present=_pad([[1] * len(row.first) for row in rows], 0),
+        present=_pad([np.ones_like(row.first) for row in rows], 0),
     )
 
 
+@dataclass(frozen=True, slots=True)
 class _Row:
     """One window laid out piece by piece, with a separator between lines."""
 
-    def __init__(self, words: Words, window: Window, vocabulary: Vocabulary) -> None:
-        self.pieces = [vocabulary.start]
-        self.case = [0]
-        self.quote = [0]
-        self.first: list[int] = []
-        self.last: list[int] = []
-        self.line = words.line[window.start : window.end].tolist()
-        case = words.case[window.start : window.end].tolist()
-        quote = words.quote[window.start : window.end].tolist()
-        previous = self.line[0] if self.line else -1
-        for position, pieces in enumerate(words.pieces[window.start : window.end]):
-            if self.line[position] != previous:
-                previous = self.line[position]
-                self._special(vocabulary.separator)
-            self.first.append(len(self.pieces))
-            self.pieces.extend(pieces)
-            self.case.extend([case[position]] * len(pieces))
-            self.quote.extend([quote[position]] * len(pieces))
-            self.last.append(len(self.pieces) - 1)
-        self._special(vocabulary.separator)
+    pieces: Integers
+    case: Integers
+    quote: Integers
+    first: Integers
+    last: Integers
+    line: Integers
 
-    def _special(self, piece: int) -> None:
-        self.pieces.append(piece)
-        self.case.append(0)
-        self.quote.append(0)
+    @classmethod
+    def of(cls, words: Words, window: Window, vocabulary: Vocabulary) -> "_Row":
+        """Lay out the words of a window; each begins behind the one before it, or behind the
+        separator after that."""
+        own = slice(window.start, window.end)
+        line, pieces = words.line[own], words.pieces[own]
+        counts = np.array([len(found) for found in pieces], dtype=np.int64)
+        ends = (counts + (np.diff(line, prepend=line[:1]) != 0)).cumsum() + 1
+        places = np.arange(counts.sum()) + np.repeat(ends - counts.cumsum(), counts)
+
+        def laid_out(values: Sequence[int] | Integers, filler: int) -> Integers:
+            row = np.full(int(ends[-1]) + 1, filler, dtype=np.int64)
+            row[places] = values
+            return row
+
+        ids = laid_out([piece for found in pieces for piece in found], vocabulary.separator)
+        ids[0] = vocabulary.start
+        return cls(
+            pieces=ids,
+            case=laid_out(np.repeat(words.case[own], counts), 0),
+            quote=laid_out(np.repeat(words.quote[own], counts), 0),
+            first=ends - counts,
+            last=ends - 1,
+            line=line,
+        )
 
 
-def _pad(rows: list[list[int]], filler: int) -> Integers:
+def _pad(rows: list[Integers], filler: int) -> Integers:
     padded = np.full((len(rows), max(map(len, rows))), filler, dtype=np.int64)
     for position, row in enumerate(rows):
         padded[position, : len(row)] = row
