@@ -1,7 +1,8 @@
 """The whole flow.
 
-A document is read once; statements are found in the reading; then it is settled who speaks in them
-and who else is in the document.
+A document is read once. Its expressions of time and the offices it names date it; statements are
+found in the reading; then it is settled who speaks in them and who else is in the document, and
+when, where and to whom it was said.
 """
 
 import sys
@@ -13,13 +14,18 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
+from onrecord.actors.held import office_constraints
 from onrecord.actors.link import link_actors
 from onrecord.actors.office_table import OfficeTable
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import Document
 from onrecord.domain.reading import Reading
 from onrecord.domain.run import Run
+from onrecord.occasions.place import place_statements
 from onrecord.statements.assemble import find_statements, quotation_notes
+from onrecord.times.dating.dating import date_document
+from onrecord.times.phrases import find_phrases
+from onrecord.times.resolving import resolve_times
 
 IN_FLIGHT = 4
 """Documents a thread that are read ahead: enough to keep threads busy, few enough to stay small."""
@@ -63,10 +69,15 @@ class Pipeline:
     def analyse_one(self, document: Document) -> AnalysedDocument:
         """One document, in the calling thread."""
         reading = self.reader.read(document)
+        phrases = find_phrases(document.text, reading)
+        held = office_constraints(document, reading, self.table)
+        document = date_document(document, phrases, held)
+        times = resolve_times(document.text, phrases, document.published)
         found = find_statements(document, reading)
-        statements, appearances = link_actors(document, reading, found, self.table)
+        linked, appearances = link_actors(document, reading, found, self.table)
+        statements = place_statements(document, reading, linked, appearances, times)
         notes = (*document.notes, *quotation_notes(reading))
-        return AnalysedDocument(document, statements, notes, self.run, appearances)
+        return AnalysedDocument(document, statements, notes, self.run, appearances, times)
 
     def analyse(self, documents: Iterable[Document]) -> Iterator[AnalysedDocument]:
         """Many documents, a few at a time, in the order given; memory does not grow."""

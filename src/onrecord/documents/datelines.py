@@ -1,8 +1,12 @@
 """Place, day and agency at the start of a report, and lines that hold a date alone."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
+from onrecord.domain.document import Block, BlockKind
+from onrecord.domain.occasion import Place
+from onrecord.domain.span import Span
 from onrecord.lexicon.furniture import furniture
 
 MAX_DATELINE_CHARACTERS = 120
@@ -14,6 +18,7 @@ MAX_PLACE_WORDS = 3
 _CAPITALS = r"[A-Z][A-Z.’'\-]+(?:[ /][A-Z][A-Z.’'\-]*){0,3}"
 _MIXED = r"[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+){0,2}"
 _REGION = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"
+_LETTERS = re.compile(r"[^\W\d_]+")
 _DASH = r"[-–—]{1,3}"
 _EDGE = r"(?=\s|$|[“\"A-Z])"
 _NUMERIC = r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
@@ -26,14 +31,51 @@ def dateline_end(line: str) -> int:
     >>> dateline_end("VALDEN, 3 May. /HNA/. The talks went on.")
     21
     """
+    found = _opening(line)
+    return found.end() if found else 0
+
+
+def place_of(text: str, blocks: Iterable[Block], stated: str | None = None) -> Place | None:
+    """Where a report is from, anchored in its first dateline that names a place.
+
+    `stated` is the place as the markup of a page marks it.
+    """
+    for block in blocks:
+        if block.kind is BlockKind.DATELINE:
+            line = text[block.span.start : block.span.end]
+            place = _stated_place(line, stated) if stated else _opening_place(line)
+            if place:
+                start, end = place
+                name = stated or _plain(line[start:end])
+                return Place(Span(block.span.start + start, block.span.start + end), name)
+    return None
+
+
+def _stated_place(line: str, stated: str) -> tuple[int, int] | None:
+    at = line.rfind(stated)
+    return (at, at + len(stated)) if at >= 0 else None
+
+
+def _opening_place(line: str) -> tuple[int, int] | None:
+    found = _opening(line)
+    return found.span("place") if found and found.groupdict().get("place") else None
+
+
+def _plain(place: str) -> str:
+    """`NEW YORK` as `New York`."""
+    letters = re.sub(r"[^\w]", "", place)
+    return _LETTERS.sub(lambda run: run[0].capitalize(), place) if letters.isupper() else place
+
+
+def _opening(line: str) -> re.Match[str] | None:
     if not line[:1].isupper() and line[:1] != "(":
-        return 0
+        return None
     head = line[:MAX_DATELINE_CHARACTERS]
     for pattern in _opening_patterns():
         found = pattern.match(head)
-        if found and _is_place(found.groupdict().get("capitals")):
-            return found.end()
-    return 0
+        if found and _is_place(found["place"] if "bare" in found.groupdict() else None):
+            return found
+    return None
 
 
 def is_date_line(line: str) -> bool:
@@ -61,14 +103,14 @@ def _opening_patterns() -> tuple[re.Pattern[str], ...]:
     bracketed = r"(?:/[A-Z][\w .-]{1,30}/|\([A-Z][\w .,/-]{1,40}\)|\[[A-Z][\w .-]{1,30}\])"
     known = rf"(?:/(?:{agencies})/|\((?:{agencies})\)|\[(?:{agencies})\])"
     day = rf"{_day()}(?:,? \d{{4}})?"
-    place = rf"(?:{_CAPITALS}|{_MIXED}){_REGION}"
+    place = rf"(?P<place>{_CAPITALS}|{_MIXED}){_REGION}"
     forms = (
         rf"{place}[,.] {day}[.,]? {bracketed}[.:]?(?: ?{_DASH})?{_EDGE}",
         rf"{place}[,.] {day}(?:\.(?: ?{_DASH})?|,? ?{_DASH}){_EDGE}",
         rf"{place} ?{known}[.:]? ?{_DASH}{_EDGE}",
-        rf"{_CAPITALS}{_REGION} {bracketed}[.:]? ?{_DASH}{_EDGE}",
+        rf"(?P<place>{_CAPITALS}){_REGION} {bracketed}[.:]? ?{_DASH}{_EDGE}",
         rf"{place}, (?:{agencies}) ?{_DASH}{_EDGE}",
-        rf"(?P<capitals>{_CAPITALS}){_REGION}(?: ?--| ?[–—]| -)(?=\s)",
+        rf"(?P<place>{_CAPITALS}){_REGION}(?P<bare> ?--| ?[–—]| -)(?=\s)",
         rf"\((?:{agencies})\)(?: ?{_DASH})?{_EDGE}",
     )
     return tuple(re.compile(form) for form in forms)

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
+from onrecord.domain.document import DateCandidate, DateSource
 from onrecord.domain.period import Period
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -13,6 +14,13 @@ _DAY_MONTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.?[ -]([A-Za-z]{3,9})\.?,?
 _MONTH_DAY = re.compile(r"\b([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
 _SLASHED = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?=$|[\s,])")
 _SECONDS = re.compile(r"\s*(\d{9,10}|\d{12,13})(?:\.\d+)?\s*$")
+
+_IN_URL = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)(?P<sep>[/-])(?P<month>\d\d?|[a-z]{3})"
+    r"(?:(?P=sep)(?P<day>\d\d?))?(?=[/-]|$)"
+    r"|[/_-](?P<whole>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?=[/._-]|$)",
+    re.IGNORECASE,
+)
 
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 """A number outside these years is no year of a news report."""
@@ -35,6 +43,32 @@ def read_date(written: str) -> Period | None:
         if period and FIRST_YEAR <= period.first.year <= LAST_YEAR:
             return period
     return None
+
+
+def url_date(url: str) -> DateCandidate | None:
+    """The day or month that an address has in its path; news sites file reports by it.
+
+    >>> url_date("https://post.example/world/2019/may/03/talks").first.isoformat()
+    '2019-05-03'
+    """
+    match = _IN_URL.search(url.partition("?")[0])
+    try:
+        period = _filed(match) if match else None
+    except ValueError:
+        return None
+    if match is None or period is None:
+        return None
+    raw = match.group().strip("/_-")
+    return DateCandidate(period.first, period.last, DateSource.METADATA, "url", raw)
+
+
+def _filed(match: re.Match[str]) -> Period | None:
+    """Raises ValueError where there is no such day or month."""
+    if match["whole"]:
+        return _compact(match["whole"])
+    written = match["month"]
+    year, month = int(match["year"]), int(written) if written.isdigit() else _month(written)
+    return _day(year, month, int(match["day"])) if match["day"] else Period.month(year, month)
 
 
 def _day(year: int, month: int, day: int) -> Period:

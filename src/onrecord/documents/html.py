@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
 
@@ -12,7 +12,9 @@ from lxml import etree
 from trafilatura import bare_extraction
 
 from onrecord.documents.encodings import Decoded, decode
-from onrecord.documents.html_facts import PARSER_FAULTS, page_facts
+from onrecord.documents.html_dateline import page_dateline
+from onrecord.documents.html_dates import PARSER_FAULTS
+from onrecord.documents.html_facts import page_facts
 from onrecord.documents.identity import bytes_digest
 from onrecord.documents.options import SourceOptions
 from onrecord.documents.skipped import Skipped
@@ -86,13 +88,14 @@ def read_html(raw: bytes, name: str, options: SourceOptions) -> Document | Skipp
     lines, notes = _report_lines(tree, decoded.text)
     if not lines:
         return Skipped(name, "no-text", "the page shows no text without scripts; save its text")
-    text, known = _joined(_with_title(lines, facts.title))
+    lines, place = _with_dateline(tree, _with_title(lines, facts.title))
+    text, known = _joined(lines)
     return build_document(
         Decoded(text, decoded.encoding, _without_places(decoded.notes)),
         name,
         "html",
         bytes_digest(raw),
-        facts=facts,
+        facts=replace(facts, place=place),
         known=known,
         notes=(*notes, *fact_notes),
     )
@@ -284,6 +287,19 @@ def _with_title(lines: list[_Line], title: str | None) -> list[_Line]:
     if not title or any(title in line.text for line in lines[:3]):
         return lines
     return [_Line(_flat(title), BlockKind.HEADING), *lines]
+
+
+def _with_dateline(
+    tree: lxml.html.HtmlElement, lines: list[_Line]
+) -> tuple[list[_Line], str | None]:
+    """The lines with that of day and place, which extraction leaves out, and the place in it."""
+    found = page_dateline(tree, (line.text for line in lines if line.kind is None))
+    if found is None:
+        return lines, None
+    if any(found.text in line.text for line in lines):
+        return lines, found.place
+    at = 1 if lines[0].kind is BlockKind.HEADING else 0
+    return [*lines[:at], _Line(found.text, BlockKind.DATELINE), *lines[at:]], found.place
 
 
 def _joined(lines: list[_Line]) -> tuple[str, dict[int, BlockKind]]:

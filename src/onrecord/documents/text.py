@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.documents.blocks import classify_blocks
+from onrecord.documents.datelines import place_of
 from onrecord.documents.encodings import Decoded, repair
 from onrecord.documents.identity import bytes_digest, document_id, text_digest
 from onrecord.domain.document import BlockKind, DateCandidate, Document
@@ -12,13 +13,14 @@ from onrecord.domain.note import Note
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of a report besides its text."""
+    """What is known of a report besides its text; `place` is its place as the text names it."""
 
     id: str | None = None
     outlet: str | None = None
     title: str | None = None
     url: str | None = None
     author: str | None = None
+    place: str | None = None
     dates: tuple[DateCandidate, ...] = ()
 
 
@@ -46,6 +48,7 @@ def build_document(
     facts = facts or Facts()
     text, repaired = repair(decoded.text)
     digest = text_digest(text)
+    blocks = classify_blocks(text, known)
     return Document(
         id=facts.id or document_id(digest),
         name=storable(name),
@@ -60,7 +63,8 @@ def build_document(
         url=facts.url,
         author=facts.author,
         dates=facts.dates,
-        blocks=classify_blocks(text, known),
+        place=place_of(text, blocks, facts.place),
+        blocks=blocks,
         notes=(*decoded.notes, *repaired, *notes),
     )
 

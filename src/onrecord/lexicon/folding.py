@@ -26,6 +26,7 @@ def fold_phrase(text: str) -> str:
     if not folded.isascii():
         decomposed = unicodedata.normalize("NFKD", folded)
         folded = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+        folded = folded.casefold().translate(_LETTERS)
     return _BREAKS.sub(" ", folded).strip()
 
 

@@ -112,7 +112,7 @@ def _part(tokens: Tokens, index: int) -> Parse | None:
     word = tokens.word(start)
     mod = words.parts_before.get(word)
     if mod is not None:
-        at = start + 1 + (tokens.word(start + 1) in ("in", "on"))
+        at = start + 1 + (tokens.word(start + 1) in ("in", "on") and tokens.spaced(start + 1))
         return _of_part(tokens, at, mod, bare=at == start + 1)
     mod = words.parts_of.get(word)
     if mod is None or tokens.word(start + 1) not in ("of", "to") or not tokens.spaced(start + 1):

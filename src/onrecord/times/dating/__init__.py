@@ -1,0 +1,1 @@
+"""The day of a report: what is stated, else what its text allows."""

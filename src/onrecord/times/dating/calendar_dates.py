@@ -1,0 +1,190 @@
+"""Clues from dates that say their year, and from dates that leave it out."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from onrecord.domain.period import Period
+from onrecord.domain.span import Span
+from onrecord.times.dating.clue import Clue, Reason
+from onrecord.times.dating.days import YEARS, Days, days_between, union
+from onrecord.times.dating.direction import allows_future, direction_of
+from onrecord.times.dating.scene import Scene
+from onrecord.times.forms import Calendar, Direction, Form, Range
+from onrecord.times.phrase import TimePhrase
+
+SLACK = timedelta(1)
+"""A report of the evening bears the day before where its outlet is west of the event."""
+
+MONTH_REACH = 300
+"""Days between a report and a month without its year; further off a report says the year."""
+
+WEEKDAY_REACH = 60
+"""Days between a report and a date that it gives with its weekday and without its year."""
+
+PAST_REACH, AHEAD_REACH = 160, 210
+"""Days between a report and a day that it gives without its year. Of 79 such days that are past,
+and 61 that are to come, in the training halves, 97 % are within."""
+
+_FUNCTION_WORDS = re.compile(
+    r"\s+(?:and|or|but|when|after|before|as|in|on|at|to|for|with|that|by|the|a|an|he|she|it|they|we|i"
+    r"|was|were|is|are|has|had|have|did|would|because|while|during|under|against|from|who|which|where"
+    r"|until|through|of|than|then|if|so|about|amid|following|since|despite|without|only|not|at|over"
+    r"|into|there|this|his|her|its|their|our|my|also|said|says|one|two|three|\w+ed|\w+ing)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"\W*(?:[Oo]n)?\s*")
+_NEAR = 45
+_BEFORE_A_PLAN = re.compile(
+    r"\bto (?!the\b|a\b|his\b|her\b|their\b)[a-z]+\b|\b(?:primar(?:y|ies)|caucus(?:es)?|elections?|vote|contests?"
+    r"|debate|deadline|resume|states|meeting with)\b",
+    re.IGNORECASE,
+)
+"""What is spoken of in the past may itself be to come: `offered to debate on April 14`."""
+_ADDED = re.compile(r"\b(?:amended|corrected|updated|modified|revised|accessed)\b", re.IGNORECASE)
+"""Such dates are of a change to the report."""
+_NEXT_WORD = re.compile(r"(?:['’]s)?[\s-]+\w")
+
+
+_NAMES = frozenset({(9, 11), (7, 4), (1, 6), (10, 7)})
+"""Days that are named without their year: of attacks, of feasts."""
+
+
+def dated_clues(scene: Scene) -> Iterator[Clue]:
+    """Dates with their year: a report is not older than what it tells, nor younger than its plans."""
+    for phrase in scene.phrases:
+        for form in calendars(phrase.form):
+            period = stated_period(form)
+            if period is None or period.first.year not in YEARS:
+                continue
+            direction = direction_of(scene, phrase.span)
+            if allows_future(scene, phrase.span) or _ADDED.search(scene.before(phrase.span)):
+                continue
+            if form.month is None:
+                if direction is Direction.PAST and not is_attributive(scene, phrase.span):
+                    yield _from(Reason.YEAR, period, phrase.span)
+            else:
+                yield _from(Reason.DATED, period, phrase.span)
+
+
+def _from(reason: Reason, period: Period, span: Span) -> Clue:
+    days = days_between(period.first - SLACK, None)
+    return Clue(reason, days, (span,), f"it speaks of {_written(period)}")
+
+
+def undated_clues(scene: Scene) -> Iterator[Clue]:
+    """Dates without their year: it is that of the report or the one next to it."""
+    for phrase in scene.phrases:
+        forms = calendars(phrase.form)
+        if not forms or not is_undated(forms[0]) or _is_a_name(forms[0]):
+            continue
+        if forms[0].day is None:
+            yield from _month(scene, phrase, forms[-1])
+            continue
+        if forms[0].weekday is not None:
+            days = _about(forms[0], WEEKDAY_REACH, WEEKDAY_REACH)
+            yield Clue(Reason.WEEKDAY_AND_DATE, days, (phrase.span,), "the weekday of that date")
+        direction = undated_direction(scene, phrase)
+        if direction is Direction.PAST:
+            days = _about(forms[0], 0, PAST_REACH)
+            yield Clue(Reason.UNDATED, days, (phrase.span,), "it is past")
+        elif direction is Direction.FUTURE:
+            days = _about(forms[-1], AHEAD_REACH, 0)
+            yield Clue(Reason.UNDATED_AHEAD, days, (phrase.span,), "it is to come")
+
+
+def undated_direction(scene: Scene, phrase: TimePhrase) -> Direction | None:
+    """Where a date without a year lies; None where its sentence does not clearly say so."""
+    if is_attributive(scene, phrase.span):
+        return None
+    before = scene.before(phrase.span)
+    if _OPENING.fullmatch(before):
+        return phrase.hint
+    direction = direction_of(scene, phrase.span)
+    if direction is Direction.PAST and _BEFORE_A_PLAN.search(before[-_NEAR:]):
+        return None
+    return direction if direction is phrase.hint else None
+
+
+def _is_a_name(form: Calendar) -> bool:
+    """`Sept. 11` is of 2001 in most reports."""
+    return (form.month, form.day) in _NAMES
+
+
+def _about(form: Calendar, before: int, after: int) -> Days:
+    """The days no further than that from the date, in whatever year."""
+    return union(
+        days_between(day - timedelta(before), day + timedelta(after)) for day in _occurrences(form)
+    )
+
+
+def _month(scene: Scene, phrase: TimePhrase, form: Calendar) -> Iterator[Clue]:
+    """`in March`: less than a year away, or its year would be said."""
+    direction = undated_direction(scene, phrase)
+    if form.month is None or direction is None:
+        return
+    months = [Period.month(year, form.month) for year in YEARS]
+    reach = timedelta(MONTH_REACH)
+    if direction is Direction.PAST:
+        days = union(days_between(month.first, month.last + reach) for month in months)
+        yield Clue(Reason.MONTH, days, (phrase.span,), "it is past")
+    else:
+        days = union(days_between(month.first - reach, month.last) for month in months)
+        yield Clue(Reason.MONTH_AHEAD, days, (phrase.span,), "it is to come")
+
+
+def is_undated(form: Calendar) -> bool:
+    """A month, with a day or without, and no word for which year."""
+    said = (form.year, form.which, form.of)
+    return form.month is not None and said == (None, None, None) and not form.from_text
+
+
+def is_undated_day(form: Calendar) -> bool:
+    """A day and a month, and no word for which year."""
+    return is_undated(form) and form.day is not None
+
+
+def _occurrences(form: Calendar) -> Iterator[date]:
+    """The days of all years that the form may mean."""
+    for year in YEARS:
+        try:
+            day = date(year, form.month or 1, form.day or 1)
+        except ValueError:
+            continue
+        if form.weekday is None or day.isoweekday() == form.weekday:
+            yield day
+
+
+def calendars(form: Form) -> tuple[Calendar, ...]:
+    """The Calendars of a date or of a stretch from one to another."""
+    if isinstance(form, Range):
+        return tuple(end for end in (form.start, form.end) if isinstance(end, Calendar))
+    return (form,) if isinstance(form, Calendar) else ()
+
+
+def stated_period(form: Calendar) -> Period | None:
+    """The days of a day, month or year that says its year in full."""
+    if form.year is None or form.short_year or form.fiscal or form.of is not None:
+        return None
+    if form.quarter or form.half or form.season or form.week:
+        return None
+    try:
+        if form.month is not None and form.day is not None:
+            return Period.day(date(form.year, form.month, form.day))
+        if form.month is not None:
+            return Period.month(form.year, form.month)
+        return Period.year(form.year)
+    except ValueError:
+        return None
+
+
+def is_attributive(scene: Scene, span: Span) -> bool:
+    """Whether a noun follows that the date belongs to: `the 2016 election`, `the May 3 vote`."""
+    following = scene.text[span.end : span.end + 30]
+    return bool(_NEXT_WORD.match(following)) and not _FUNCTION_WORDS.match(following)
+
+
+def _written(period: Period) -> str:
+    if period.days == 1:
+        return period.first.isoformat()
+    return f"{period.first.year}" if period.days > 31 else f"{period.first:%Y-%m}"

@@ -1,0 +1,81 @@
+"""Clues from how long something has gone on whose beginning is known: `the 23-month civil war`."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+
+from onrecord.lexicon.events import Event, EventMention
+from onrecord.times.dating.clue import Clue, Reason
+from onrecord.times.dating.days import Days, days_between
+from onrecord.times.dating.scene import Scene
+from onrecord.times.forms import Direction, Length, Unit
+from onrecord.times.phrase import TimePhrase
+
+MARGIN = 3
+"""How many times more often than any other the war of the report is named."""
+
+_DAYS = {Unit.DAY: 1.0, Unit.WEEK: 7.0, Unit.MONTH: 30.44, Unit.YEAR: 365.25}
+
+_WAR = r"(?:civil war|war|conflict|crisis|uprising|revolt|revolution|rebellion|insurgency)"
+_AFTER = re.compile(
+    rf"[\s-]*(?:long|old)?[\s,-]+(?:\w+\s){{0,2}}{_WAR}\b"
+    rf"|\s+of\s+(?:\w+\s){{0,2}}{_WAR}\b"
+    rf"|\s+(?:into|since|after)\s+(?:the|a|his|its|\w+['’]s)\s(?:\w+\s){{0,2}}{_WAR}\b",
+    re.IGNORECASE,
+)
+_NEARLY = re.compile(r"\b(?:nearly|almost|some|about|around|roughly|close to)\b", re.IGNORECASE)
+_MORE = re.compile(r"\bmore than\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:Lebanon|Lebanese|Iran-Iraq|Algeria\w*|Spanish|World|Cold|Iraqi?|Afghan\w*)\b")
+
+
+def duration_clues(scene: Scene) -> Iterator[Clue]:
+    """What the age of the war that a report is about says of its day."""
+    for phrase in scene.phrases:
+        war = _war_of(scene, phrase) if _is_age(scene, phrase) else None
+        days = _days(war, scene, phrase) if war else 0
+        if war and days:
+            detail = f"{war.source.removeprefix('Wikipedia: ')}: from {war.first.isoformat()}"
+            yield Clue(Reason.DURATION, days, (phrase.span,), detail)
+
+
+def _is_age(scene: Scene, phrase: TimePhrase) -> bool:
+    form = phrase.form
+    if not isinstance(form, Length) or len(form.parts) != 1 or form.direction is Direction.FUTURE:
+        return False
+    if form.parts[0][0] is None or form.parts[0][1] not in _DAYS:
+        return False
+    following = scene.text[phrase.span.end : phrase.span.end + 60]
+    return _AFTER.match(following) is not None and not _OTHER.search(following)
+
+
+def _war_of(scene: Scene, phrase: TimePhrase) -> Event | None:
+    """The war of the same sentence, or else the one that the report names far more than others."""
+    named = [(mention, event) for mention in scene.events for event in _wars(mention)]
+    sentence = scene.sentence(phrase.span)
+    near = {event for mention, event in named if sentence.contains(mention.span)}
+    if near:
+        return near.pop() if len(near) == 1 else None
+    ranked = Counter(event for _, event in named).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _wars(mention: EventMention) -> Iterator[Event]:
+    if len(mention.events) == 1 and mention.events[0].id.endswith("-war"):
+        yield mention.events[0]
+
+
+def _days(war: Event, scene: Scene, phrase: TimePhrase) -> Days:
+    """From the beginning on: months are counted, years rounded either way."""
+    assert isinstance(phrase.form, Length)
+    amount, unit = phrase.form.parts[0]
+    assert amount is not None
+    unit_days = _DAYS[unit]
+    words = scene.text[max(0, phrase.span.start - 15) : phrase.span.end]
+    before = 0.0 if _MORE.search(words) else 0.5 if unit is Unit.YEAR else 1.0
+    after = 0.1 if _NEARLY.search(words) else 1.1 if unit is Unit.YEAR else 1.5
+    first = war.first + timedelta(round((amount - before) * unit_days))
+    last = war.first + timedelta(round((amount + after) * unit_days))
+    return days_between(first, last)

@@ -1,0 +1,97 @@
+"""Clues meet: the days that most of them allow, weighed by how far each kind can be trusted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from onrecord.times.dating.clue import Clue, Reason
+from onrecord.times.dating.days import ALL_DAYS, Days
+
+SURE: Mapping[Reason, float] = {
+    Reason.SUDDEN_EVENT: 0.997,
+    Reason.EVENT_BEFORE: 0.98,
+    Reason.DATED: 0.985,
+    Reason.YEAR: 0.99,
+    Reason.SPEAKING_HOLDER: 0.985,
+    Reason.OFFICE_HOLDER: 0.95,
+    Reason.FORMER_HOLDER: 0.98,
+    Reason.STATUS: 0.985,
+    Reason.WEEKDAY_AND_DATE: 0.99,
+    Reason.RACE: 0.95,
+    Reason.RUNNING: 0.9,
+    Reason.EVENT_COUNTED: 0.97,
+    Reason.DATE_COUNTED: 0.97,
+    Reason.EVENT_AHEAD: 0.97,
+    Reason.DURATION: 0.95,
+    Reason.UNDATED: 0.95,
+    Reason.UNDATED_AHEAD: 0.95,
+    Reason.DATED_AHEAD: 0.95,
+    Reason.MONTH: 0.95,
+    Reason.MONTH_AHEAD: 0.95,
+    Reason.DATELINE: 0.999,
+    Reason.NEWS_DAY: 0.97,
+    Reason.LATEST: 0.9,
+    Reason.LATEST_YEAR: 0.9,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The days left, the clues that made them fewer, and those that were set aside."""
+
+    days: Days
+    reasons: tuple[Clue, ...]
+    contradictions: tuple[Clue, ...]
+
+
+def meet(clues: Sequence[Clue]) -> Meeting:
+    """The days on which the least has to be set aside."""
+    days = ALL_DAYS
+    for clue in clues:
+        days &= clue.days
+    if not days:
+        days = _cheapest(clues)
+    kept = [clue for clue in _distinct(clues) if clue.days & days]
+    aside = tuple(clue for clue in clues if not clue.days & days)
+    return Meeting(days, _needed(kept, days), aside)
+
+
+def _cheapest(clues: Sequence[Clue]) -> Days:
+    """The days with the lowest sum of odds of the clues that do not allow them.
+
+    Sets of days are split by one clue after the other; those that cost more than the best way
+    through all clues are dropped at the end.
+    """
+    layers: dict[float, Days] = {0.0: ALL_DAYS}
+    for clue in _distinct(clues):
+        cost = log(SURE[clue.reason] / (1 - SURE[clue.reason]))
+        split: dict[float, Days] = {}
+        for spent, days in layers.items():
+            for price, part in ((spent, days & clue.days), (spent + cost, days & ~clue.days)):
+                if part:
+                    key = round(price, 6)
+                    split[key] = split.get(key, 0) | part
+        layers = dict(sorted(split.items())[:MAX_LAYERS])
+    return layers[min(layers)]
+
+
+MAX_LAYERS = 60
+"""Sets of days of different cost that are followed; the cheapest is always among them."""
+
+
+def _distinct(clues: Sequence[Clue]) -> list[Clue]:
+    """One clue of a kind that allows the same days: to say a thing twice makes it no truer."""
+    return list({(clue.reason, clue.days): clue for clue in clues}.values())
+
+
+def _needed(clues: Sequence[Clue], days: Days) -> tuple[Clue, ...]:
+    """The clues without which more days would be left, found by leaving out one after the other."""
+    needed = list(clues)
+    for clue in sorted(clues, key=lambda clue: SURE[clue.reason]):
+        others = ALL_DAYS
+        for other in needed:
+            if other is not clue:
+                others &= other.days
+        if others == days:
+            needed.remove(clue)
+    return tuple(needed)
