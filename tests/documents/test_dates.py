@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.documents.dates import read_date
+from onrecord.documents.dates import name_date, read_date
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,22 @@ def test_undecided(written: str) -> None:
 def test_any_text(written: str) -> None:
     """No text is an error."""
     read_date(written)
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2019-05-03_courier_talks.txt", "2019-05-03"),
+        ("clippings/courier_2019-05-03.txt", "2019-05-03"),
+        ("clippings\\courier 2019-05-03 talks.txt", "2019-05-03"),
+        ("2019-05-03/talks.txt", None),
+        ("case-2019-05-03-04.txt", None),
+        ("2019-13-03.txt", None),
+        ("0019-05-03.txt", None),
+        ("talks.txt", None),
+    ],
+)
+def test_a_file_name_may_have_the_day(name: str, day: str | None) -> None:
+    """A whole day, apart from other digits; not that of a folder."""
+    found = name_date(name)
+    assert (found and found.first.isoformat()) == day

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from onrecord.reader.decoding import RELATIONS, decode_rows, log_softmax, relations, runs
+from onrecord.reader.decoding import RELATIONS, decode_rows, relations, runs, runs_by_row
 from onrecord.reader.labels import BEGIN, END, INSIDE, OUTSIDE, SINGLE, may_end, may_start
 from onrecord.reader.labels import transitions as transition_scores
 
@@ -134,6 +134,24 @@ def test_runs_are_read_off(labels: list[int], role: int, expected: list[tuple[in
     assert runs(np.array(labels), role) == expected
 
 
+def test_every_row_has_its_own_runs() -> None:
+    """A row without any has an empty list."""
+    labels = np.array([[SINGLE, OUTSIDE, SINGLE], [OUTSIDE] * 3, [BEGIN, INSIDE, END]])
+    assert runs_by_row(labels) == [[(0, 1), (2, 3)], [], [(0, 3)]]
+
+
+@given(cases(most_words=8), st.data())
+def test_padding_changes_nothing(
+    case: tuple[NDArray[np.float32], NDArray[np.int64], int], data: st.DataObject
+) -> None:
+    """Words on line -1 behind a row, whatever their scores, leave its labels as they are."""
+    scores, line, roles = case
+    more = scores_of(data.draw, len(scores), data.draw(st.integers(1, 4)), scores.shape[2])
+    lines = np.pad(line, ((0, 0), (0, more.shape[1])), constant_values=-1)
+    padded = decode_rows(np.concatenate([scores, more], axis=1), lines, roles)
+    assert (padded[:, : line.shape[1]] == decode_rows(scores, line, roles)).all()
+
+
 @given(cases(most_words=15, most_rows=1))
 def test_runs_and_labels_say_the_same(
     case: tuple[NDArray[np.float32], NDArray[np.int64], int],
@@ -151,15 +169,6 @@ def test_stretches_begin_and_end_outside_or_whole(roles: int) -> None:
     allowed = transition_scores(roles)
     assert ((allowed[OUTSIDE] == 0) == may_start(roles)).all()
     assert ((allowed[:, OUTSIDE] == 0) == may_end(roles)).all()
-
-
-@given(cases(most_words=4))
-def test_log_softmax_gives_probabilities(
-    case: tuple[NDArray[np.float32], NDArray[np.int64], int],
-) -> None:
-    """They add up to one, and large scores do not overflow."""
-    scores = case[0] * 50
-    assert np.exp(log_softmax(scores)).sum(axis=-1) == pytest.approx(1, abs=1e-5)
 
 
 def test_relations_tell_side_distance_and_line() -> None:

@@ -15,6 +15,7 @@ _MONTH_DAY = re.compile(r"\b([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4
 _SLASHED = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?=$|[\s,])")
 _SECONDS = re.compile(r"\s*(\d{9,10}|\d{12,13})(?:\.\d+)?\s*$")
 
+_IN_NAME = re.compile(r"(?<![0-9A-Za-z-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _IN_URL = re.compile(
     r"/(?P<year>(?:19|20)\d\d)(?P<sep>[/-])(?P<month>\d\d?|[a-z]{3})"
     r"(?:(?P=sep)(?P<day>\d\d?))?(?=[/-]|$)"
@@ -60,6 +61,20 @@ def url_date(url: str) -> DateCandidate | None:
         return None
     raw = match.group().strip("/_-")
     return DateCandidate(period.first, period.last, DateSource.METADATA, "url", raw)
+
+
+def name_date(name: str) -> DateCandidate | None:
+    """The whole day in the name of a file, as people file reports; its folders do not count.
+
+    >>> name_date("clippings/2019-05-03_courier_talks.txt").first.isoformat()
+    '2019-05-03'
+    """
+    match = _IN_NAME.search(re.split(r"[/\\]", name)[-1])
+    period = read_date("-".join(match.groups())) if match else None
+    if match is None or period is None:
+        return None
+    raw = match.group()
+    return DateCandidate(period.first, period.last, DateSource.METADATA, "file-name", raw)
 
 
 def _filed(match: re.Match[str]) -> Period | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from io import BufferedReader
 
+from onrecord.documents.dates import name_date
 from onrecord.documents.encodings import decode
 from onrecord.documents.html import read_html
 from onrecord.documents.identity import bytes_digest
@@ -12,7 +13,7 @@ from onrecord.documents.jsonl import read_jsonl
 from onrecord.documents.options import SourceOptions
 from onrecord.documents.skipped import Skipped
 from onrecord.documents.tables import read_csv
-from onrecord.documents.text import build_document
+from onrecord.documents.text import Facts, build_document
 from onrecord.domain.document import Document
 from onrecord.errors import UnsupportedFormat
 
@@ -71,7 +72,9 @@ def _read_txt(raw: bytes, name: str, options: SourceOptions) -> Document | Skipp
     decoded = decode(raw, override=options.encoding)
     if not decoded.text.strip():
         return _empty(name)
-    return build_document(decoded, name, "txt", bytes_digest(raw))
+    found = name_date(name)
+    facts = Facts(dates=(found,) if found else ())
+    return build_document(decoded, name, "txt", bytes_digest(raw), facts=facts)
 
 
 def _whole(

@@ -16,15 +16,16 @@ from onrecord.times.phrase import TimePhrase
 SLACK = timedelta(1)
 """A report of the evening bears the day before where its outlet is west of the event."""
 
-MONTH_REACH = 300
-"""Days between a report and a month without its year; further off a report says the year."""
-
 WEEKDAY_REACH = 60
 """Days between a report and a date that it gives with its weekday and without its year."""
 
-PAST_REACH, AHEAD_REACH = 160, 210
-"""Days between a report and a day that it gives without its year. Of 79 such days that are past,
-and 61 that are to come, in the training halves, 97 % are within."""
+REACH = 330
+"""Days between a report and a day that it gives without its year: in a year it would be the same
+date again, and a day in the year before is given with its year."""
+
+NEAREST = ((2, 50), (1, 150))
+"""Days between a report and the nearest of the dates that it gives without their year, by how many
+there are: 99 % of 107 reports with two or more in the training halves, 97 % of 210 with one."""
 
 _FUNCTION_WORDS = re.compile(
     r"\s+(?:and|or|but|when|after|before|as|in|on|at|to|for|with|that|by|the|a|an|he|she|it|they|we|i"
@@ -86,11 +87,27 @@ def undated_clues(scene: Scene) -> Iterator[Clue]:
             yield Clue(Reason.WEEKDAY_AND_DATE, days, (phrase.span,), "the weekday of that date")
         direction = undated_direction(scene, phrase)
         if direction is Direction.PAST:
-            days = _about(forms[0], 0, PAST_REACH)
+            days = _about(forms[0], 0, REACH)
             yield Clue(Reason.UNDATED, days, (phrase.span,), "it is past")
         elif direction is Direction.FUTURE:
-            days = _about(forms[-1], AHEAD_REACH, 0)
+            days = _about(forms[-1], REACH, 0)
             yield Clue(Reason.UNDATED_AHEAD, days, (phrase.span,), "it is to come")
+
+
+def nearest_clue(scene: Scene) -> Iterator[Clue]:
+    """Of the dates that leave out their year one at least is near."""
+    found = {
+        (form.month, form.day): (form, phrase.span)
+        for phrase in scene.phrases
+        for form in calendars(phrase.form)
+        if is_undated_day(form) and not _is_a_name(form)
+    }
+    if found:
+        reach = next(reach for least, reach in NEAREST if len(found) >= least)
+        days = union(_about(form, reach, reach) for form, _ in found.values())
+        evidence = tuple(span for _, span in found.values())
+        detail = f"the nearest date without its year is within {reach} days"
+        yield Clue(Reason.NEAREST, days, evidence, detail)
 
 
 def undated_direction(scene: Scene, phrase: TimePhrase) -> Direction | None:
@@ -124,7 +141,7 @@ def _month(scene: Scene, phrase: TimePhrase, form: Calendar) -> Iterator[Clue]:
     if form.month is None or direction is None:
         return
     months = [Period.month(year, form.month) for year in YEARS]
-    reach = timedelta(MONTH_REACH)
+    reach = timedelta(REACH)
     if direction is Direction.PAST:
         days = union(days_between(month.first, month.last + reach) for month in months)
         yield Clue(Reason.MONTH, days, (phrase.span,), "it is past")

@@ -24,12 +24,16 @@ MIN_RUNNING = 5
 GIVEN_UP = timedelta(28)
 SLACK = timedelta(2)
 
-MIN_WORDS_WITH_RIVALS, MIN_WORDS_ALONE = 3, 2
+MIN_WORDS_WITH_RIVALS, MIN_WORDS_ALONE = 4, 3
 """Different words of campaigns; with fewer the rivals may be of another year."""
 
 MARGIN = 1.3
 """How many times more often than those of the next race its candidates are named."""
 
+MIN_PRIMARY_WORDS = 3
+"""With fewer the report is on something else, and recalls those who ran."""
+
+_PRIMARY = re.compile(r"\b(?:delegates?|caucus(?:es)?|primar(?:y|ies)|nomination)\b")
 _CAMPAIGN = re.compile(
     r"\b(?:campaign(?:s|ing|ed)?|candidates?|candidacy|nominees?|nomination|primar(?:y|ies)|caucus(?:es)?"
     r"|front-?runners?|delegates?|rally|rallies|polls?|polling|voters?|endors\w+|running mate|GOP"
@@ -45,7 +49,8 @@ def campaign_clues(scene: Scene) -> Iterator[Clue]:
     race = _of_rivals(scene.text) if words >= MIN_WORDS_WITH_RIVALS else None
     if race is not None:
         yield _clue(scene.text, [race], _often(scene.text, race, MIN_MENTIONS)[:2])
-        yield from _running(scene.text, race)
+        if len(_PRIMARY.findall(scene.text)) >= MIN_PRIMARY_WORDS:
+            yield from _running(scene.text, race)
         return
     alone = [(race, name) for race in races() for name in _alone(scene.text, race)]
     if alone:
@@ -77,6 +82,8 @@ def _of_rivals(text: str) -> Race | None:
 
 def _weight(text: str, race: Race) -> int:
     rivals = _often(text, race, MIN_MENTIONS)
+    if any(_in_office(name).search(text) for name in rivals if race.candidacies[name].wins):
+        return 0
     tell = any(race.candidacies[name].tells is not Tells.NOTHING for name in rivals)
     return sum(text.count(name) for name in rivals) if len(rivals) >= MIN_RIVALS and tell else 0
 
@@ -98,7 +105,7 @@ def _alone(text: str, race: Race) -> list[str]:
 @cache
 def _in_office(name: str) -> re.Pattern[str]:
     title = rf"[Pp]resident(?:-elect)?,? (?:\w+ (?:\w\. )?)?{re.escape(name)}\b"
-    of_office = r"administration|presidency|White House"
+    of_office = r"administration|presidency|White House|era|years"
     won = r"['’]s (?:election|administration|presidency|inauguration)"
     return re.compile(rf"{title}|\b{re.escape(name)}(?: (?:{of_office})|{won})\b")
 

@@ -35,7 +35,7 @@ class Reason(StrEnum):
     NEWS_DAY = "weekday-of-the-news"
     DURATION = "duration-since"
     LATEST = "latest-date"
-    LATEST_YEAR = "latest-year"
+    NEAREST = "nearest-date-without-year"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.domain.document import DateCandidate, DateConstraint, DateSource, Document
-from onrecord.times.dating.calendar_dates import dated_clues, undated_clues
+from onrecord.times.dating.calendar_dates import dated_clues, nearest_clue, undated_clues
 from onrecord.times.dating.campaigns import campaign_clues
 from onrecord.times.dating.clue import Clue
 from onrecord.times.dating.days import has_both_ends, period_of
@@ -45,7 +45,7 @@ def infer(
     datelines = tuple(dateline_clues(document, phrases))
     clues = (*datelines, *clues_of(scene, held))
     met = meet(clues)
-    met = meet((*clues, *recency_clues(met)))
+    met = meet((*clues, *recency_clues(clues, met)))
     return _candidate(scene, met, DATELINE if datelines else INFERRED_FIELD)
 
 
@@ -53,6 +53,7 @@ def clues_of(scene: Scene, held: Sequence[DateConstraint]) -> Iterator[Clue]:
     """Everything in a text that speaks for some days and against others."""
     yield from dated_clues(scene)
     yield from undated_clues(scene)
+    yield from nearest_clue(scene)
     yield from relative_date_clues(scene)
     yield from event_clues(scene)
     yield from duration_clues(scene)

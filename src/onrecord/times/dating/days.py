@@ -16,6 +16,7 @@ Days = int
 _COUNT = (LAST_DAY - FIRST_DAY).days + 1
 ALL_DAYS: Days = (1 << _COUNT) - 1
 _WEEK = 7
+_EDGE = 366
 YEARS = range(FIRST_DAY.year, LAST_DAY.year + 1)
 
 
@@ -92,8 +93,12 @@ def open_period(days: Days) -> tuple[date | None, date | None]:
 
 
 def has_both_ends(days: Days) -> bool:
-    """Whether evidence bounds the days on both sides."""
-    return bool(days) and not days & 1 and not days >> (_COUNT - 1)
+    """Whether evidence bounds the days on both sides.
+
+    A day of every year, such as that of a dateline alone, reaches into the first and the last one.
+    """
+    edges = ((1 << _EDGE) - 1) | ((1 << _EDGE) - 1) << (_COUNT - _EDGE)
+    return bool(days) and not days & edges
 
 
 def _lowest(days: Days) -> int:

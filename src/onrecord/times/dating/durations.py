@@ -20,8 +20,7 @@ _DAYS = {Unit.DAY: 1.0, Unit.WEEK: 7.0, Unit.MONTH: 30.44, Unit.YEAR: 365.25}
 _WAR = r"(?:civil war|war|conflict|crisis|uprising|revolt|revolution|rebellion|insurgency)"
 _AFTER = re.compile(
     rf"[\s-]*(?:long|old)?[\s,-]+(?:\w+\s){{0,2}}{_WAR}\b"
-    rf"|\s+of\s+(?:\w+\s){{0,2}}{_WAR}\b"
-    rf"|\s+(?:into|since|after)\s+(?:the|a|his|its|\w+['’]s)\s(?:\w+\s){{0,2}}{_WAR}\b",
+    rf"|\s+into\s+(?:the|a|his|its|\w+['’]s)\s(?:\w+\s){{0,2}}{_WAR}\b",
     re.IGNORECASE,
 )
 _NEARLY = re.compile(r"\b(?:nearly|almost|some|about|around|roughly|close to)\b", re.IGNORECASE)

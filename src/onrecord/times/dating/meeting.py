@@ -30,8 +30,8 @@ SURE: Mapping[Reason, float] = {
     Reason.MONTH_AHEAD: 0.95,
     Reason.DATELINE: 0.999,
     Reason.NEWS_DAY: 0.97,
-    Reason.LATEST: 0.9,
-    Reason.LATEST_YEAR: 0.9,
+    Reason.LATEST: 0.97,
+    Reason.NEAREST: 0.97,
 }
 
 

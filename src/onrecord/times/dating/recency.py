@@ -1,37 +1,42 @@
 """How long after the latest thing it tells of a report is published, at most.
 
-News is about news. Soft evidence: it narrows a period that the rest leaves open.
+News is about news. Soft evidence, counted on the training halves of the corpora: it narrows what
+the rest leaves open.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from onrecord.times.dating.clue import Clue, Reason
-from onrecord.times.dating.days import days_between, period_of
+from onrecord.times.dating.days import days_between, open_period, period_of
 from onrecord.times.dating.meeting import Meeting
 
-LONGEST: Mapping[Reason, timedelta] = {
-    Reason.SUDDEN_EVENT: timedelta(2900),
-    Reason.EVENT_BEFORE: timedelta(400),
-    Reason.DATED: timedelta(1400),
-    Reason.UNDATED: timedelta(470),
-}
-"""By what the latest day of the text rests on. Of the reports in the training halves where it rests
-on an event, 98 % were published within 1,400 days of it (250 reports; half of them within 18 days);
-where on a day with its year, within 600 (47 reports; 4); on one without, within 470 (35; 17)."""
+TELLING = frozenset({Reason.SUDDEN_EVENT, Reason.DATED})
+
+RECENT = timedelta(1000)
+
+LONGEST = ((4, timedelta(700)), (2, timedelta(2200)), (1, timedelta(5300)))
+"""How long after the latest day, by how many such days the text has in the RECENT time before it.
+
+Of 34 reports with four or more, 99 % were published within 700 days of the latest (half of them
+within 8); of 198 with two or three, 97 % within 2,200 (100); of 354 with one, 98 % within 5,300:
+reports recall 2001 in 2016.
+"""
 
 
-def recency_clues(met: Meeting) -> Iterator[Clue]:
+def recency_clues(clues: Sequence[Clue], met: Meeting) -> Iterator[Clue]:
     """From the latest day that the text speaks of as past."""
     period = period_of(met.days)
-    if period is None:
-        return
-    for clue in met.reasons:
-        longest = LONGEST.get(clue.reason)
-        if longest is not None and clue.constraint(period).first == period.first:
-            yield _latest(clue, period.first, longest)
+    told = {first: clue for clue in clues if (first := _told(clue)) is not None}
+    days = [day for day in told if period is not None and day <= period.last]
+    if days:
+        latest = max(days)
+        count = sum(1 for day in days if latest - day <= RECENT)
+        longest = next(longest for least, longest in LONGEST if count >= least)
+        evidence = told[latest].evidence
+        detail = f"the latest day that it tells of is {latest.isoformat()}"
+        yield Clue(Reason.LATEST, days_between(None, latest + longest), evidence, detail)
 
 
-def _latest(clue: Clue, first: date, longest: timedelta) -> Clue:
-    days = days_between(None, first + longest)
-    return Clue(Reason.LATEST, days, clue.evidence, "the latest day that it tells of")
+def _told(clue: Clue) -> date | None:
+    return open_period(clue.days)[0] if clue.reason in TELLING else None
