@@ -46,6 +46,8 @@ from tests.times.found import phrases, times, values, words
         ("It took nearly two and a half years.", ["nearly two and a half years"]),
         ("They meet twice a week, on Mondays.", ["twice a week", "Mondays"]),
         ("Talks on February 15-16.", ["February 15-16"]),
+        ("It is to last three weeks.", ["three weeks"]),
+        ("It slowed as of late. On Wednesday they met.", ["Wednesday"]),
         ("Between 2011 and 2013 it fell.", ["2011", "2013"]),
         ("From 3 to 5 May it held.", ["3 to 5 May"]),
         (

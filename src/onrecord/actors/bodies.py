@@ -54,6 +54,7 @@ def body_name(text: str, referent: Referent) -> Span | None:
     return max(kept, key=len, default=None)
 
 
+@lru_cache(maxsize=8192)
 def _says_nothing(name: str) -> bool:
     """A lone common noun, adjective or letter: `the Ministry`, `Syrian`."""
     bare = without_article(name)

@@ -204,10 +204,14 @@ class Cast:
         for referent in self.referents.all:
             if referent.head.start in self._of_head or referent.form is not MentionForm.NOMINAL:
                 continue
-            names = {name.span: name.key for name in self._names.starting_in(referent.span)}
-            found = link_speakers(self.text, (referent.span,), self._names) if names else ()
-            key = names.get(found[0].mention) if len(found) == 1 and found[0].mention else None
-            member = self.person(key) if key else None
+            inside = self._names.starting_in(referent.span)
+            members = {name.span: self.person(name.key) for name in inside}
+            found = (
+                link_speakers(self.text, (referent.span,), self._names)
+                if any(members.values())
+                else ()
+            )
+            member = members.get(found[0].mention) if len(found) == 1 and found[0].mention else None
             if member is not None:
                 self._claim(member, referent)
 

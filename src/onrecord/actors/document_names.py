@@ -78,14 +78,15 @@ class NameIndex:
     lower_words: frozenset[str]
     located: frozenset[str]
     lone: frozenset[str]
+    starts: tuple[int, ...]
     decided: dict[tuple[str, ...], "Fullest"] = field(
         default_factory=dict, compare=False, repr=False
     )
 
     def starting_in(self, span: Span) -> tuple[Name, ...]:
         """The names that begin in a span, in order."""
-        low = bisect_left(self.names, span.start, key=_start)
-        return self.names[low : bisect_left(self.names, span.end, key=_start)]
+        low = bisect_left(self.starts, span.start)
+        return self.names[low : bisect_left(self.starts, span.end)]
 
     def is_person(self, word: str) -> bool:
         """Whether the document has `word` after a title or at the end of a longer name."""
@@ -159,10 +160,6 @@ class NameIndex:
         ]
 
 
-def _start(name: Name) -> int:
-    return name.span.start
-
-
 def find_names(text: str, lines: Sequence[tuple[int, int]]) -> NameIndex:
     """Every name-like sequence of the `lines` of `text`, which are half-open offsets in order."""
     found: list[tuple[int, Proper]] = []
@@ -175,8 +172,9 @@ def find_names(text: str, lines: Sequence[tuple[int, int]]) -> NameIndex:
             words.update(token.folded for token in proper.tokens)
             if len(proper.tokens) == 1:
                 lone.add(proper.tokens[0].folded)
-            if _is_located(text, start, proper):
-                located.add(proper.tokens[0].folded)
+            first = proper.tokens[0].folded
+            if first not in located and _is_located(text, start, proper):
+                located.add(first)
             if not in_headline:
                 found.append((start, proper))
     lower = frozenset(_LOWER_WORD.findall(text))
@@ -187,6 +185,7 @@ def find_names(text: str, lines: Sequence[tuple[int, int]]) -> NameIndex:
     kept = tuple(_without_opener(text, name, keys) for name in some)
     return NameIndex(
         names=kept,
+        starts=tuple(name.span.start for name in kept),
         by_last=_grouped(kept, -1),
         by_first=_grouped((name for name in kept if len(name.key) > 1), 0),
         words=frozenset(words),

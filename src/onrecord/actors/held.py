@@ -22,6 +22,9 @@ FORMER_HOLDER = "former-office-holder"
 HANDOVER_DAYS = 3
 """News names people with an office that they are about to take, or have just left."""
 
+RECALLED_DAYS = 200
+"""So long after they left, reports still name people with their office where they do not speak."""
+
 MAX_EVIDENCE = 3
 """Mentions that are given as evidence; a report names its minister twenty times."""
 
@@ -40,6 +43,7 @@ _NOT_IN_OFFICE = re.compile(
     r"|prospects? of|administration of|son of|daughter of|father|memory of)[\s–-]+$",
     re.IGNORECASE,
 )
+_POSSESSIVE = ("'s", "’s")
 _SENTENCE_EDGE = re.compile(r"[.!?]['\"”’)]* |\n")
 _SENTENCE_REACH = 300
 _BESIDE = 30
@@ -111,11 +115,14 @@ def _constraints(
     if post.former:
         return _after(post, terms, tuple(spans[:MAX_EVIDENCE]), table)
     speaking = [span for span in spans if _speaks(text, span)]
+    if not speaking and all(_is_possessive(text, span) for span in spans):
+        return []
+    after = HANDOVER_DAYS if speaking else RECALLED_DAYS
     return [
         DateConstraint(
             SPEAKING_HOLDER if speaking else HOLDER,
             term.start - timedelta(HANDOVER_DAYS) if term.start else None,
-            term.end + timedelta(HANDOVER_DAYS) if term.end else None,
+            term.end + timedelta(after) if term.end else None,
             tuple((speaking or spans)[:MAX_EVIDENCE]),
             f"{_title(post, table)}: {_days(term.start, term.end)}",
         )
@@ -128,6 +135,11 @@ def _speaks(text: str, span: Span) -> bool:
     if _SPEAKS.match(text, span.end):
         return True
     return _SPOKE.search(text, max(0, span.start - _BESIDE), span.start) is not None
+
+
+def _is_possessive(text: str, span: Span) -> bool:
+    """`President Belk's policy` outlives the president."""
+    return text[span.end - 2 : span.end] in _POSSESSIVE or text.startswith(_POSSESSIVE, span.end)
 
 
 def _after(

@@ -119,4 +119,5 @@ class Identities:
         if state is None:
             return actor.country is None
         words = (*state.names, *state.acronyms, *state.demonyms, *state.capitals)
-        return any(re.search(rf"\b{re.escape(w)}(?!\w)", self.document.text) for w in words)
+        text = self.document.text
+        return any(w in text and re.search(rf"\b{re.escape(w)}(?!\w)", text) for w in words)

@@ -29,6 +29,7 @@ _POSSESSIVE = re.compile(r"^['’]s?\b")
 _BESIDE = re.compile(
     r",\s+(?P<post>(?:(?:the|a|an|its|his|her|their|one|\w+['’]s)\s)?[^,;.()\n“”\"]{3,80})"
 )
+_BEFORE_COMMA = re.compile(r"([^,;.()\n“”\"]{3,80}),$")
 _VERB = re.compile(r"\b(?:said|says|told|who|which|that|was|is|has|had|and|but|while|as|in|on)\b")
 
 
@@ -47,7 +48,8 @@ def _phrases(text: str, name: Span) -> Iterator[str]:
     beside = _BESIDE.match(after)
     if beside and not _POSSESSIVE.match(after):
         yield _VERB.split(beside["post"])[0].strip()
-    comma = re.search(r"([^,;.()\n“”\"]{3,80}),\s*$", text[max(0, name.start - AFTER) : name.start])
+    in_front = text[max(0, name.start - AFTER) : name.start].rstrip()
+    comma = _BEFORE_COMMA.search(in_front) if in_front.endswith(",") else None
     if comma:
         yield _noun_phrase(comma[1].strip())
 

@@ -21,6 +21,8 @@ MAX_WORDS_AFTER = 6
 """`of foreign affairs of Korvania` and a name."""
 
 MAX_NAME_WORDS = 3
+MAX_ABBREVIATION = 4
+"""`U.S`, `Gov`, `Sept`: a longer word before a full stop ends a sentence."""
 
 _HEAD = re.compile(r"[A-Za-z][a-z-]+")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*[^\W_]|[^\W\d_]")
@@ -52,8 +54,12 @@ class _Around:
         return self.text[self.words[first].start : self.words[last].end]
 
     def gap(self, at: int) -> str:
-        """What stands between a word and the next."""
-        return self.text[self.words[at].end : self.words[at + 1].start]
+        """What stands between a word and the next, blanks and an abbreviation's full stop aside."""
+        word = self.words[at]
+        between = self.text[word.end : self.words[at + 1].start]
+        if between == ". " and len(word) <= MAX_ABBREVIATION and self.is_capital(at):
+            return ""
+        return between.strip(" ")
 
     def is_capital(self, at: int) -> bool:
         """Whether there is such a word, with a capital."""
@@ -66,6 +72,8 @@ def named_posts(
     """Every office that the lines give to a known person who held it once, and where."""
     heads = titles().offices
     for start, end in lines:
+        if heads.isdisjoint(map(str.lower, _HEAD.findall(text, start, end))):
+            continue
         for found in _HEAD.finditer(text, start, end):
             if found.group().lower() in heads:
                 around = _around(text, start, end, found.start())
@@ -105,7 +113,7 @@ def _after_post(around: _Around, table: OfficeTable) -> Found:
 def _before_post(around: _Around, table: OfficeTable) -> Found:
     """The name stands before: `Ana Belk, the Korvanan foreign minister`."""
     first = _first_before(around)
-    if not first or around.gap(first - 1) != ", ":
+    if not first or around.gap(first - 1) != ",":
         return []
     name_end = first - 1
     for name_at in range(max(0, name_end - MAX_NAME_WORDS + 1), name_end):
@@ -129,7 +137,7 @@ def _is_definite(around: _Around) -> bool:
 def _first_before(around: _Around) -> int:
     """The first word that only blanks part from the head."""
     first = around.head
-    while first > max(0, around.head - MAX_WORDS_BEFORE) and not around.gap(first - 1).strip(" "):
+    while first > max(0, around.head - MAX_WORDS_BEFORE) and not around.gap(first - 1):
         first -= 1
     return first
 
@@ -139,8 +147,8 @@ def _joined_after(around: _Around, commas: int) -> int:
     last = around.head
     while last + 1 < min(len(around.words), around.head + 1 + MAX_WORDS_AFTER):
         gap = around.gap(last)
-        if gap.strip(" "):
-            if gap != ", " or not commas:
+        if gap:
+            if gap != "," or not commas:
                 break
             commas -= 1
         last += 1
@@ -150,9 +158,9 @@ def _joined_after(around: _Around, commas: int) -> int:
 def _named(around: _Around, first: int, last: int, table: OfficeTable) -> tuple[str, ...]:
     """The known people of that name who ever held an office."""
     alone = first == last
-    if any(around.gap(at).strip(" ") for at in range(first, last)):
+    if any(around.gap(at) for at in range(first, last)):
         return ()
-    if alone and around.is_capital(last + 1) and not around.gap(last).strip(" "):
+    if alone and around.is_capital(last + 1) and not around.gap(last):
         return ()
     return _holders(table, around.of(first, last), alone) or _without_middle(around, first, last, table)
 

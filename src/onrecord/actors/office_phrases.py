@@ -31,9 +31,10 @@ class PhraseReader:
         self._words = words
         self._bodies = bodies
         self.posts = words.envoy | _AMBASSADORS
-        self._targets = {
+        targets = {
             tuple(name.split()): target for target, names in words.targets.items() for name in names
         }
+        self._targets = sorted(targets.items(), key=lambda item: -len(item[0]))
 
     def read(self, phrase: str) -> OfficePhrase | None:
         """The parts; None where more than two bodies stand in the phrase."""
@@ -68,7 +69,7 @@ class PhraseReader:
     def _regions(self, words: Words) -> list[BodyFound]:
         return [
             BodyFound(target, start, start + len(name))
-            for name, target in sorted(self._targets.items(), key=lambda item: -len(item[0]))
+            for name, target in self._targets
             for start in range(len(words) - len(name) + 1)
             if words[start : start + len(name)] == name
         ][:1]

@@ -95,6 +95,11 @@ def _end(referent: Referent, place: int) -> int:
 
 
 def _referent(mentions: Sequence[Mention], sizes: Counter[int]) -> Referent:
+    if len(mentions) == 1:
+        only = mentions[0]
+        return Referent(
+            only.head, only.span, only.form, only.kind, only.chain, only.name, only.link
+        )
     widest = max(mentions, key=lambda m: len(m.span))
     chained = max(mentions, key=lambda m: (sizes[m.chain], m.score))
     name = max((m.name for m in mentions if m.name), key=len, default=None)

@@ -7,13 +7,16 @@ from onrecord.domain.time import TimeMark, TimeType
 from onrecord.reader.decoding import Floats
 from onrecord.reader.network import Encoded, Network
 from onrecord.reader.windows import Window
-from onrecord.reader.words import Words
+from onrecord.reader.words import Integers, Words
 
 TYPES = tuple(kind.value for kind in TimeType)
 """In the order of the head's labels: outside, then begin, inside, end, single of each."""
 
 LEAST = 0.1
 """Words less likely to be part of an expression are no evidence for one."""
+
+SEEN = 3
+"""Words on either side that the head looks at for the label of one."""
 
 _BEGIN, _SINGLE, _LABELS = 0, 3, 4
 """Places among the labels of one type."""
@@ -25,33 +28,25 @@ def find_window_times(
     """The chances of labels of the words that each window owns."""
     found = []
     for row, (_, window) in enumerate(parts):
-        count = window.end - window.start
-        chances = network.times(encoded.edges[row, :count], encoded.parts[row, :count])
-        found.append(chances[window.owned_start - window.start : window.owned_end - window.start])
+        first, last = window.owned_start - window.start, window.owned_end - window.start
+        low, high = max(0, first - SEEN), min(window.end - window.start, last + SEEN)
+        chances = network.times(encoded.edges[row, low:high], encoded.parts[row, low:high])
+        found.append(chances[first - low : last - low])
     return found
 
 
 def read_marks(words: Words, chances: Floats) -> tuple[TimeMark, ...]:
     """The marks of a document; `chances` is (words, 1 + 4 * len(TYPES)), a row sums to 1."""
-    inside = 1 - chances[:, 0]
-    kinds = chances[:, 1:].reshape(len(chances), len(TYPES), _LABELS)
+    likely = np.flatnonzero(1 - chances[:, 0] >= LEAST)
+    inside = 1 - chances[likely, 0]
+    kinds = chances[likely, 1:].reshape(len(likely), len(TYPES), _LABELS)
     begins = kinds[:, :, (_BEGIN, _SINGLE)].sum(axis=(1, 2)) * 2 > inside
-    likely = np.flatnonzero(inside >= LEAST).tolist()
-    marks: list[TimeMark] = []
-    run: list[int] = []
-    for place in likely:
-        if run and (
-            place > run[-1] + 1 or begins[place] or words.line[place] != words.line[run[0]]
-        ):
-            marks.append(_mark(words, inside, kinds, run))
-            run = []
-        run.append(place)
-    if run:
-        marks.append(_mark(words, inside, kinds, run))
-    return tuple(marks)
+    begins[1:] |= (np.diff(likely) > 1) | (np.diff(words.line[likely]) != 0)
+    runs = np.split(np.arange(len(likely)), np.flatnonzero(begins[1:]) + 1)
+    return tuple(_mark(words, likely[run], inside[run], kinds[run]) for run in runs if len(run))
 
 
-def _mark(words: Words, inside: Floats, kinds: Floats, run: list[int]) -> TimeMark:
-    span = Span(int(words.offsets[run[0], 0]), int(words.offsets[run[-1], 1]))
-    kind = int(kinds[run].sum(axis=(0, 2)).argmax())
-    return TimeMark(span, TimeType(TYPES[kind]), float(inside[run].max()))
+def _mark(words: Words, places: Integers, inside: Floats, kinds: Floats) -> TimeMark:
+    span = Span(int(words.offsets[places[0], 0]), int(words.offsets[places[-1], 1]))
+    kind = int(kinds.sum(axis=(0, 2)).argmax())
+    return TimeMark(span, TimeType(TYPES[kind]), float(inside.max()))

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.domain.reading import Reading
 from onrecord.domain.span import Span
@@ -16,6 +17,7 @@ BESIDE_SCORE = 0.6
 _WORD = r"[^\W\d_][\w’'.-]*"
 _STARTS = r"(?:he|she|they|the|a|an|his|her|their|[^\W\d_a-z][\w’'.-]*)"
 _SOURCE = rf"(?P<source>{_STARTS}(?:[ \t]+{_WORD}){{0,7}}?"
+_GAP = r"[\s,–—-]{0,6}"
 _CLAUSE = r"(?:,[ \t]who(?:se)?\b[^.;:“”\"]*)?"
 LONGEST = 160
 
@@ -40,12 +42,8 @@ def _beside(text: str, quotation: Span, lines: Sequence[tuple[int, int]]) -> Dra
     """The statement that a quotation and the words after it make, on the same line."""
     at = bisect_right(lines, quotation.start, key=lambda line: line[0]) - 1
     limit = min(lines[at][1], quotation.end + LONGEST)
-    verb = rf"(?P<cue>(?:{reporting_verbs()}))"
-    for pattern in (
-        rf"{verb}[ \t]+{_SOURCE}{_CLAUSE})(?=[,.;:–—]|$)",
-        rf"{_SOURCE})[ \t]+{verb}\b",
-    ):
-        found = re.compile(rf"[\s,–—-]{{0,6}}{pattern}").match(text, quotation.end, limit)
+    for pattern in _patterns():
+        found = pattern.match(text, quotation.end, limit)
         if found:
             cue = Span(*found.span("cue"))
             source = Span(
@@ -53,3 +51,13 @@ def _beside(text: str, quotation: Span, lines: Sequence[tuple[int, int]]) -> Dra
             )
             return Draft((quotation,), (cue,), (source,), BESIDE_SCORE, BESIDE_STEP)
     return None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """The verb before the source, and behind it."""
+    verb = rf"(?P<cue>(?:{reporting_verbs()}))"
+    return (
+        re.compile(rf"{_GAP}{verb}[ \t]+{_SOURCE}{_CLAUSE})(?=[,.;:–—]|$)"),
+        re.compile(rf"{_GAP}{_SOURCE})[ \t]+{verb}\b"),
+    )

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.domain.reading import Attribution, Reading
 from onrecord.domain.span import Span
@@ -20,25 +20,27 @@ NESTED_STEP = "nested"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Spans in order; `step` names what found the statement."""
+    """Spans in order; `step` names what found the statement.
+
+    `extent` goes from the first to the last character of source and cue, None without both.
+    """
 
     content: tuple[Span, ...]
     cue: tuple[Span, ...] = ()
     source: tuple[Span, ...] = ()
     score: float = 1.0
     step: str = CUE_STEP
+    extent: Span | None = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        parts = (*self.source, *self.cue)
+        extent = Span(min(p.start for p in parts), max(p.end for p in parts)) if parts else None
+        object.__setattr__(self, "extent", extent)
 
     @property
     def anchor(self) -> Span:
         """Where the statement is made: its cue, or its content where it has none."""
         return self.cue[0] if self.cue else self.content[0]
-
-    def attribution_extent(self) -> Span | None:
-        """From the first to the last character of source and cue, or nothing."""
-        parts = (*self.source, *self.cue)
-        if not parts:
-            return None
-        return Span(min(part.start for part in parts), max(part.end for part in parts))
 
     def with_content(self, parts: list[Span]) -> "Draft":
         """The same with other content, in order and without overlaps."""
@@ -56,7 +58,7 @@ def _draft(found: Attribution) -> Draft:
 
 def in_order(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts by anchor, which all rules expect."""
-    return sorted(drafts, key=lambda draft: (draft.anchor, draft.content))
+    return sorted(drafts, key=lambda draft: (draft.anchor.start, draft.anchor.end, draft.content))
 
 
 def near(drafts: Sequence[Draft], place: int) -> range:
@@ -78,4 +80,8 @@ def merged(parts: list[Span]) -> list[Span]:
 
 def covered(span: Span, parts: tuple[Span, ...]) -> int:
     """How many characters of `span` the parts cover."""
-    return sum(max(0, min(span.end, part.end) - max(span.start, part.start)) for part in parts)
+    total = 0
+    for part in parts:
+        if part.overlaps(span):
+            total += min(span.end, part.end) - max(span.start, part.start)
+    return total

@@ -48,7 +48,12 @@ class _Lines:
             body = self.text[start:end] if start < end else ""
             if has_word_character(body):
                 lead = _LEADING.match(body)
-                tail = _TRAILING.search(body)
+                tail = _TRAILING.search(body, _last_but_one(body))
                 first = start + (lead.end() if lead else 0)
                 yield Span(first, start + (tail.start() if tail else len(body)))
             at += 1
+
+
+def _last_but_one(body: str) -> int:
+    """Where the last visible character but one ends: the trailing space and mark begin there."""
+    return len(body.rstrip()[:-1].rstrip())

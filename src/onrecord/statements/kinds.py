@@ -1,6 +1,6 @@
 """How much of a content stands between quotation marks."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from onrecord.domain.span import Span
 from onrecord.domain.statement import StatementKind
@@ -22,6 +22,8 @@ class Quoted:
 
     def kind(self, content: tuple[Span, ...]) -> StatementKind:
         """direct, mixed or indirect."""
+        if not any(map(self._touches, content)):
+            return StatementKind.INDIRECT
         total = inside = 0
         for part in content:
             for start, end in word_offsets(self.text, part.start, part.end):
@@ -31,6 +33,10 @@ class Quoted:
         if not inside:
             return StatementKind.INDIRECT
         return StatementKind.DIRECT if inside >= DIRECT_SHARE * total else StatementKind.MIXED
+
+    def _touches(self, span: Span) -> bool:
+        at = bisect_left(self.starts, span.end) - 1
+        return at >= 0 and span.start < self.ends[at]
 
     def _holds(self, start: int, end: int) -> bool:
         at = bisect_right(self.starts, start) - 1

@@ -26,19 +26,16 @@ def _ancestors(above: Sequence[int | None], number: int | None) -> Iterator[int]
 
 
 def _parent(number: int, drafts: Sequence[Draft]) -> int | None:
-    anchor = drafts[number].anchor
-    best: tuple[int, int] | None = None
-    for other in near(drafts, anchor.start):
-        draft = drafts[other]
-        if other == number or not _holds(draft.content, anchor):
-            continue
-        if _holds(drafts[number].content, draft.anchor):
-            continue
-        size = sum(len(part) for part in draft.content)
-        if best is None or (size, other) < best:
-            best = (size, other)
-    return best[1] if best else None
+    own = drafts[number]
+    holding = (n for n in near(drafts, own.anchor.start) if _holds(drafts[n].content, own.anchor))
+    sizes = [
+        (sum(map(len, drafts[other].content)), other)
+        for other in holding
+        if other != number and not _holds(own.content, drafts[other].anchor)
+    ]
+    return min(sizes)[1] if sizes else None
 
 
 def _holds(content: tuple[Span, ...], anchor: Span) -> bool:
-    return any(part.contains(anchor) for part in content)
+    in_reach = content[0].start <= anchor.start and anchor.end <= content[-1].end
+    return in_reach and any(part.contains(anchor) for part in content)

@@ -97,9 +97,9 @@ def _is_declined(words: str, before: str, after: str) -> bool:
 
 def _is_negated(words: str, before: str) -> bool:
     patterns = _patterns()
-    if patterns.cancelled.search(f"{before} {words}"):
+    if not (patterns.negated.search(words) or patterns.negated_before.search(before)):
         return False
-    return bool(patterns.negated.search(words) or patterns.negated_before.search(before))
+    return patterns.cancelled.search(f"{before} {words}") is None
 
 
 def _begins_negative(text: str, source: tuple[Span, ...]) -> bool:

@@ -74,7 +74,7 @@ class _Quotations:
 
 def _split_interrupted(text: str, marks: _Quotations, draft: Draft, drafts: list[Draft]) -> Draft:
     """“X, – said Y. – Z”: the quotation is the content, less the attribution in its midst."""
-    extent = draft.attribution_extent()
+    extent = draft.extent
     quotation = marks.around(extent) if extent else None
     if extent is None or quotation is None:
         return draft
@@ -96,7 +96,7 @@ def _has_outer_attribution(quotation: Quotation, draft: Draft, drafts: list[Draf
     return any(
         covered(whole, other.content) > MOSTLY * len(whole)
         for other in around
-        if other is not draft and not _inside(other.attribution_extent(), whole)
+        if other is not draft and not _inside(other.extent, whole)
     )
 
 
@@ -119,7 +119,7 @@ def _complete(text: str, marks: _Quotations, draft: Draft, drafts: list[Draft]) 
     parts = list(draft.content)
     for quotation in marks.touching(draft.content):
         whole = span_of(quotation)
-        extent = draft.attribution_extent()
+        extent = draft.extent
         if extent and whole.overlaps(extent):
             continue
         share = covered(whole, draft.content) / len(whole)
@@ -140,7 +140,7 @@ def _adjoins(text: str, whole: Span, extent: Span | None) -> bool:
 def _own_words(text: str, marks: _Quotations, draft: Draft, drafts: list[Draft]) -> Draft:
     """A quotation with its attribution beside it takes no unquoted words that are not its own:
     of another sentence, of another statement, or of what happened next ("…, but she left")."""
-    extent = draft.attribution_extent()
+    extent = draft.extent
     beside = [span_of(q) for q in marks.touching(draft.content)]
     beside = [whole for whole in beside if _adjoins(text, whole, extent)]
     if extent is None or not beside or len(draft.content) < 2:
@@ -161,7 +161,7 @@ def _own_words(text: str, marks: _Quotations, draft: Draft, drafts: list[Draft])
 
 def _attributes_itself(part: Span, draft: Draft, drafts: list[Draft]) -> bool:
     around = (drafts[number] for number in near(drafts, part.start))
-    extents = (o.attribution_extent() for o in around if o is not draft and o.source and o.cue)
+    extents = (o.extent for o in around if o is not draft and o.source and o.cue)
     return any(part.contains(extent) for extent in extents if extent)
 
 
@@ -180,7 +180,7 @@ def _is_claimed(whole: Span, draft: Draft, drafts: list[Draft]) -> bool:
 
 def _claims_rest(other: Draft, whole: Span, draft: Draft) -> bool:
     """Whether another statement's attribution, or its own content, lies in the quotation."""
-    extent = other.attribution_extent()
+    extent = other.extent
     if extent and whole.overlaps(extent) and not any(p.contains(extent) for p in draft.content):
         return True
     return any(
@@ -208,14 +208,14 @@ def _settle(text: str, marks: _Quotations, drafts: list[Draft]) -> list[Draft]:
 
 
 def _claims(draft: Draft, whole: Span) -> bool:
-    extent = draft.attribution_extent()
-    outside = extent is not None and not whole.overlaps(extent)
-    return outside and covered(whole, draft.content) > 0
+    if draft.extent is None or whole.overlaps(draft.extent):
+        return False
+    return any(whole.overlaps(part) for part in draft.content)
 
 
 def nearly_claims(text: str, draft: Draft, whole: Span) -> bool:
     """Whether a draft attributes the quotation, or stands in it, without a sentence end between."""
-    extent = draft.attribution_extent()
+    extent = draft.extent
     if extent is not None and whole.overlaps(extent):
         return True
     return _claims(draft, whole) and _distance(text, whole, draft) < 2
@@ -227,7 +227,7 @@ def _mostly(draft: Draft, whole: Span) -> bool:
 
 def _distance(text: str, whole: Span, draft: Draft) -> int:
     """0 where the attribution adjoins the quotation, 1 within a sentence, 2 further away."""
-    extent = draft.attribution_extent() or whole
+    extent = draft.extent or whole
     first, second = sorted((whole, extent))
     if _SENTENCE_END.search(text, first.end, second.start):
         return 2
@@ -236,7 +236,7 @@ def _distance(text: str, whole: Span, draft: Draft) -> int:
 
 def _nested(draft: Draft, claims: list[int], drafts: list[Draft]) -> bool:
     """Whether the draft's content holds the whole attribution of another that claims the same."""
-    extents = (drafts[number].attribution_extent() for number in claims)
+    extents = (drafts[number].extent for number in claims)
     return any(part.contains(extent) for extent in extents if extent for part in draft.content)
 
 
@@ -261,7 +261,7 @@ def _owner(text: str, previous: Quotation, quotation: Quotation, drafts: list[Dr
     for number in near(drafts, previous.start):
         draft = drafts[number]
         if covered(before, draft.content) > MOSTLY * len(before):
-            extent = draft.attribution_extent()
+            extent = draft.extent
             end = max(before.end, extent.end if extent else 0)
             if quotation.continues and not previous.closed:
                 return number

@@ -67,9 +67,11 @@ def _quoted_subject(text: str, draft: Draft) -> Draft:
     if len(draft.source) != 1 or not draft.cue:
         return draft
     agency = draft.source[0]
+    if not _AS_SAYING.match(text, agency.end):
+        return draft
     low = max(0, agency.start - 120)
     before = _QUOTED_BY.search(text[low : agency.start])
-    if before and _AS_SAYING.match(text, agency.end):
+    if before:
         start, end = before.span("source")
         return replace(draft, source=(Span(low + start, low + end),))
     return draft

@@ -59,16 +59,17 @@ def _known_sources(text: str, drafts: Sequence[Draft]) -> frozenset[str]:
 
 
 def _in_line(text: str, start: int, end: int, known: frozenset[str]) -> Iterator[Draft]:
-    lead = lead_pattern().match(text, start, end)
+    has_colon = text.find(":", start, end) >= 0
+    lead = lead_pattern().match(text, start, end) if has_colon else None
     if lead:
         yield _draft(lead)
-    before = _BEFORE_COLON.fullmatch(text, start, end)
+    before = _BEFORE_COLON.fullmatch(text, start, end) if has_colon else None
     if before and _is_source(before.group("source"), known):
         yield _draft(before)
     signed = _SIGNED.fullmatch(text, start, end)
     if signed and _is_capitalised(signed.group("source").split()[0]):
         yield _draft(signed)
-    after = _AFTER_COLON.fullmatch(text, start, end)
+    after = _AFTER_COLON.fullmatch(text, start, end) if has_colon else None
     if after and _is_known(after.group("source"), known):
         yield _draft(after)
 

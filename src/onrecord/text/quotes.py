@@ -10,7 +10,7 @@ Its view is evidence for the decoder, not law: text as found breaks every rule o
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -229,9 +229,15 @@ QUOTE_STATES = 5
 def word_states(words: Sequence[tuple[int, int]], view: QuotationView) -> list[int]:
     """The state of each word: OUTSIDE, IN_SPEECH, IN_NAME, NESTED or MARK. `words` in order."""
     events = sorted(_events(view.quotations))
-    states = []
+    ends = [end for _, end in words]
+    states: list[int] = []
     depth = names = position = 0
-    for start, end in words:
+    while position < len(events):
+        word = bisect_right(ends, events[position][0])
+        states.extend([_state(depth, names, False)] * (word - len(states)))
+        if word == len(words):
+            break
+        start, end = words[word]
         is_mark = False
         while position < len(events) and events[position][0] < end:
             _, depth_change, name_change, mark_end = events[position]
@@ -240,6 +246,7 @@ def word_states(words: Sequence[tuple[int, int]], view: QuotationView) -> list[i
             is_mark = is_mark or start < mark_end
             position += 1
         states.append(_state(depth, names, is_mark))
+    states.extend([_state(depth, names, False)] * (len(words) - len(states)))
     return states
 
 

@@ -20,6 +20,10 @@ _FIRST_OF = ("first", "final", "early")
 _UP_TO_NOW = ("recent", "latest")
 _PREPOSITIONS = ("following", "coming", "preceding", "past")
 """Without `the`, before a number: `following two days of talks`."""
+_BEFORE_A_VERB = frozenset(
+    {"to", "will", "would", "could", "can", "may", "might", "must", "should", "not"}
+)
+"""`to last three weeks` is no stretch that is over."""
 _ARTICLES = ("a", "an")
 _WHOLE = ("all", "full", "whole", "entire")
 _WHICH = frozenset({"past", "next", "last", "coming", "previous"})
@@ -124,13 +128,17 @@ def _adjoining(tokens: Tokens, index: int) -> Parse | None:
     if side is None and word not in _FIRST_OF and word not in _UP_TO_NOW:
         return None
     direction = None if word in _FIRST_OF else Direction(side or Direction.PAST)
-    if not tokens.joined(start + 1) or word == "this":
+    if not tokens.joined(start + 1) or word == "this" or _is_verb(tokens, index, word):
         return None
     return longest(
         _number_of(tokens, start, direction, alone=start == index),
         _fortnight(tokens, start + 1, direction) if side else None,
         _some_of(tokens, start, direction),
     )
+
+
+def _is_verb(tokens: Tokens, index: int, word: str) -> bool:
+    return word == "last" == tokens.word(index) and tokens.word(index - 1) in _BEFORE_A_VERB
 
 
 def _number_of(
