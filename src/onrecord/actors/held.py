@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from onrecord.actors.named_posts import NamedPost, named_posts
 from onrecord.actors.office_table import OfficeTable
@@ -10,6 +11,7 @@ from onrecord.domain.document import DateConstraint, Document
 from onrecord.domain.office import Tenure
 from onrecord.domain.reading import Reading
 from onrecord.domain.span import Span
+from onrecord.lexicon.dating import alternatives, cue, cue_before
 
 SPEAKING_HOLDER = "office-holder-speaking"
 """Their words or deeds are reported beside the office."""
@@ -28,21 +30,7 @@ RECALLED_DAYS = 200
 MAX_EVIDENCE = 3
 """Mentions that are given as evidence; a report names its minister twenty times."""
 
-_PAST = re.compile(
-    r"\b(?:1[89]\d\d|20\d\d|under|era|during|when|predecessor|succeeded|thank|thanked|legacy|formerly"
-    r"|if|potential|hypothetical|imagine)\b"
-)
-_SPEAKS = re.compile(
-    r"\s+(?:\w+ly\s+|also\s+)?(?:said|says|told|tells|announced|warned|urged|vowed|insisted|argued|stated"
-    r"|added|declared|met|arrived|tweeted|accused|stressed|noted)\b"
-    r"|,? (?:said|says)\b|\s+on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-)
-_SPOKE = re.compile(r"\b(?:said|says|told|tells) (?:\w+ ){0,2}$")
-_NOT_IN_OFFICE = re.compile(
-    r"\b(?:an?|enter|then|ex|former|resignation of|firing of|ouster of|death of|departure of|would-be"
-    r"|prospects? of|administration of|son of|daughter of|father|memory of)[\s–-]+$",
-    re.IGNORECASE,
-)
+_SPEECH_BEFORE = re.compile(r"\b(?:said|says|told|tells) (?:\w+ ){0,2}$")
 _POSSESSIVE = ("'s", "’s")
 _SENTENCE_EDGE = re.compile(r"[.!?]['\"”’)]* |\n")
 _SENTENCE_REACH = 300
@@ -82,9 +70,7 @@ def _prevailing(found: Mentions, table: OfficeTable) -> Mentions:
         ):
             best[post.office] = post
     return {
-        post: spans
-        for post, spans in found.items()
-        if post.former or best[post.office] == post
+        post: spans for post, spans in found.items() if post.former or best[post.office] == post
     }
 
 
@@ -99,13 +85,14 @@ def _terms(post: NamedPost, table: OfficeTable) -> list[Tenure]:
 
 def _is_of_today(text: str, span: Span) -> bool:
     """Whether neither the words before nor the sentence put the office into another time."""
-    if _NOT_IN_OFFICE.search(text, max(0, span.start - _BESIDE), span.start):
+    before = text[max(0, span.start - _BESIDE) : span.start]
+    if cue_before("offices", "not_held").search(before):
         return False
     low, high = max(0, span.start - _SENTENCE_REACH), min(len(text), span.end + _SENTENCE_REACH)
     edges = [edge.end() for edge in _SENTENCE_EDGE.finditer(text, low, span.start)]
     following = _SENTENCE_EDGE.search(text, span.end, high)
     start, end = edges[-1] if edges else low, following.start() if following else high
-    return _PAST.search(text, start, end) is None
+    return cue("offices", "past").search(text, start, end) is None
 
 
 def _constraints(
@@ -132,9 +119,16 @@ def _constraints(
 
 def _speaks(text: str, span: Span) -> bool:
     """Whether a verb of speech stands beside the mention, so that it is news."""
-    if _SPEAKS.match(text, span.end):
+    if _speech_after().match(text, span.end):
         return True
-    return _SPOKE.search(text, max(0, span.start - _BESIDE), span.start) is not None
+    return _SPEECH_BEFORE.search(text, max(0, span.start - _BESIDE), span.start) is not None
+
+
+@cache
+def _speech_after() -> re.Pattern[str]:
+    verbs = alternatives("offices", "speaks")
+    day = r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    return re.compile(rf",?\s+(?:\w+ly\s+|also\s+)?(?:{verbs})\b|\s+{day}")
 
 
 def _is_possessive(text: str, span: Span) -> bool:

@@ -162,12 +162,12 @@ def _named(around: _Around, first: int, last: int, table: OfficeTable) -> tuple[
         return ()
     if alone and around.is_capital(last + 1) and not around.gap(last):
         return ()
-    return _holders(table, around.of(first, last), alone) or _without_middle(around, first, last, table)
+    return _holders(table, around.of(first, last), alone) or _without_middle(
+        around, first, last, table
+    )
 
 
-def _without_middle(
-    around: _Around, first: int, last: int, table: OfficeTable
-) -> tuple[str, ...]:
+def _without_middle(around: _Around, first: int, last: int, table: OfficeTable) -> tuple[str, ...]:
     """`Ana Maria Belk` and `Ana M. Belk` as `Ana Belk`."""
     if last - first != MAX_NAME_WORDS - 1:
         return ()

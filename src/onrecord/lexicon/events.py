@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 
 from onrecord.domain.span import Span
 from onrecord.lexicon.rows import read_rows
@@ -74,26 +74,33 @@ class _Wording:
 def find_events(text: str) -> tuple[EventMention, ...]:
     """The events that a text names, the longest wording at each place, in order."""
     written = _WORD.findall(text)
-    small = [word.lower() for word in written]
+    small = list(map(str.lower, written))
     triggers = _triggers()
     found: dict[tuple[int, int], list[Event]] = {}
     for place in [place for place, word in enumerate(small) if word in triggers]:
-        beside = triggers[small[place]]
-        before = small[place - 1] if place else ""
-        after = small[place + 1] if place + 1 < len(small) else ""
-        for neighbour in (before + " ", " " + after, ""):
-            for wording in beside.get(neighbour, ()):
-                match = _match(wording, small, written, place)
-                if match:
-                    found.setdefault(match, []).extend(wording.events)
+        for wording in _near(triggers[small[place]], small, place):
+            match = _match(wording, small, written, place)
+            if match:
+                found.setdefault(match, []).extend(wording.events)
     return tuple(_mentions(text, found)) if found else ()
+
+
+def _near(beside: "_Beside", small: Sequence[str], place: int) -> Sequence[_Wording]:
+    """The wordings whose neighbour of the trigger stands beside it, and those without one."""
+    before, after, alone = beside
+    left = before.get(small[place - 1]) if before and place else None
+    right = after.get(small[place + 1]) if after and place + 1 < len(small) else None
+    if left or right:
+        return [*(left or ()), *(right or ()), *alone]
+    return alone
 
 
 def _mentions(
     text: str, found: Mapping[tuple[int, int], Sequence[Event]]
 ) -> Iterator[EventMention]:
     """Those that stand in one sentence and are no part of a longer one."""
-    spans = [match.span() for match in _WORD.finditer(text)]
+    upto = max(end for _, end in found)
+    spans = [match.span() for match in islice(_WORD.finditer(text), upto)]
     after = 0
     for (start, end), named in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
         if start >= after and all(_joined(text, spans, at) for at in range(start, end - 1)):
@@ -186,34 +193,44 @@ def _rows() -> Iterator[tuple[Event, str]]:
         yield Event(row["id"], kind, first, last, row["source"]), row["words"]
 
 
-@cache
-def _triggers() -> Mapping[str, Mapping[str, Sequence[_Wording]]]:
-    """The wordings by the word of theirs that is in the fewest others, and by its neighbour.
+_ByNeighbour = dict[str, list[_Wording]]
+_Beside = tuple[_ByNeighbour, _ByNeighbour, list[_Wording]]
+"""Wordings by the word before their trigger, by the word after it, and those without either."""
 
-    A neighbour before it stands as `new `, one after it as ` york`, none as an empty text.
-    """
+
+@cache
+def _triggers() -> Mapping[str, _Beside]:
+    """The wordings by the word of theirs that is in the fewest others, and by its neighbour."""
     named: dict[tuple[str, ...], list[Event]] = {}
     for event, words in _rows():
         for wording in wordings(words):
             named.setdefault(wording, []).append(event)
     counts = Counter(word for wording in named for word in set(wording))
     counts[GAP] = len(named) + 1
-    found: dict[str, dict[str, list[_Wording]]] = {}
+    found: dict[str, _Beside] = {}
     for wording, meant in named.items():
         place = min(range(len(wording)), key=lambda at: (counts[wording[at]], -len(wording[at])))
-        parts = _parted(wording)
-        part = wording[:place].count(GAP)
-        at = place - sum(len(words) + 1 for words in parts[:part])
-        trigger, neighbour = wording[place].lower(), _neighbour(parts[part], at)
-        entry = _Wording(parts, part, at, tuple(dict.fromkeys(meant)))
-        found.setdefault(trigger, {}).setdefault(neighbour, []).append(entry)
+        entry = _entry(wording, place, tuple(dict.fromkeys(meant)))
+        _file(found.setdefault(wording[place].lower(), ({}, {}, [])), entry)
     return found
 
 
-def _neighbour(part: tuple[str, ...], at: int) -> str:
-    if at:
-        return part[at - 1].lower() + " "
-    return " " + part[at + 1].lower() if at + 1 < len(part) else ""
+def _entry(wording: tuple[str, ...], place: int, events: tuple[Event, ...]) -> _Wording:
+    parts = _parted(wording)
+    part = wording[:place].count(GAP)
+    at = place - sum(len(words) + 1 for words in parts[:part])
+    return _Wording(parts, part, at, events)
+
+
+def _file(beside: _Beside, entry: _Wording) -> None:
+    before, after, alone = beside
+    part = entry.parts[entry.part]
+    if entry.at:
+        before.setdefault(part[entry.at - 1].lower(), []).append(entry)
+    elif len(part) > 1:
+        after.setdefault(part[1].lower(), []).append(entry)
+    else:
+        alone.append(entry)
 
 
 def _parted(wording: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

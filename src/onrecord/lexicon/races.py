@@ -22,12 +22,16 @@ class Tells(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidacy:
-    """`name` is what news calls the candidate for short; both days are inclusive."""
+    """`name` is what news calls the candidate for short; both days are inclusive.
+
+    `wins` is true of whoever holds the office after the race.
+    """
 
     name: str
     tells: Tells
     first: date
     last: date
+    wins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +63,4 @@ def races() -> tuple[Race, ...]:
 
 def _candidacy(row: Mapping[str, str]) -> Candidacy:
     first, last = date.fromisoformat(row["first"]), date.fromisoformat(row["last"])
-    return Candidacy(row["name"], Tells(row["tells"]), first, last)
+    return Candidacy(row["name"], Tells(row["tells"]), first, last, row["wins"] == "yes")

@@ -1,5 +1,6 @@
 """Whether words that have other uses are meant as an expression of time."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
 from onrecord.domain.span import Span
@@ -29,8 +30,17 @@ Judge = Callable[[Tokens, int, Parse], bool]
 
 
 def strongest(marks: Sequence[TimeMark], span: Span) -> float:
-    """The highest score of the marks that overlap a span; 0 where none does."""
-    return max((mark.score for mark in marks if mark.span.overlaps(span)), default=0.0)
+    """The highest score of the marks that overlap a span; they are in order and apart."""
+    score = 0.0
+    for place in range(bisect_right(marks, span.start, key=_end_of), len(marks)):
+        if marks[place].span.start >= span.end:
+            break
+        score = max(score, marks[place].score)
+    return score
+
+
+def _end_of(mark: TimeMark) -> int:
+    return mark.span.end
 
 
 def backed(tokens: Tokens, start: int, parse: Parse, span: Span, marks: Sequence[TimeMark]) -> bool:

@@ -11,7 +11,10 @@ from onrecord.domain.span import Span
 from onrecord.times.dating.dating import date_document
 from tests.times.found import phrases
 
-WAR = "The assembly met on May 7. It will vote on May 23. It spoke of the two-year civil war in Syria."
+WAR = (
+    "The assembly met on May 7. It will vote on May 23. "
+    "It spoke of the two-year civil war in Syria."
+)
 
 
 def dated(text: str, held: tuple[DateConstraint, ...] = (), **facts: object) -> Document:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import cache
 
 from onrecord.domain.span import Span
+from onrecord.lexicon.dating import cue
 from onrecord.lexicon.races import Race, Tells, races
 from onrecord.times.dating.clue import Clue, Reason
 from onrecord.times.dating.days import days_between, union
@@ -24,7 +25,7 @@ MIN_RUNNING = 5
 GIVEN_UP = timedelta(28)
 SLACK = timedelta(2)
 
-MIN_WORDS_WITH_RIVALS, MIN_WORDS_ALONE = 4, 3
+MIN_WORDS_WITH_RIVALS, MIN_WORDS_ALONE = 3, 3
 """Different words of campaigns; with fewer the rivals may be of another year."""
 
 MARGIN = 1.3
@@ -33,23 +34,20 @@ MARGIN = 1.3
 MIN_PRIMARY_WORDS = 3
 """With fewer the report is on something else, and recalls those who ran."""
 
-_PRIMARY = re.compile(r"\b(?:delegates?|caucus(?:es)?|primar(?:y|ies)|nomination)\b")
-_CAMPAIGN = re.compile(
-    r"\b(?:campaign(?:s|ing|ed)?|candidates?|candidacy|nominees?|nomination|primar(?:y|ies)|caucus(?:es)?"
-    r"|front-?runners?|delegates?|rally|rallies|polls?|polling|voters?|endors\w+|running mate|GOP"
-    r"|stump|swing states?|battleground)\b"
-)
-
 
 def campaign_clues(scene: Scene) -> Iterator[Clue]:
     """The race whose candidates a report names most, if it speaks of a campaign."""
-    words = len({found.group().lower() for found in _CAMPAIGN.finditer(scene.text)})
+    if not any(name in scene.text for name in _telling()):
+        return
+    words = len({found.group().lower() for found in cue("campaigns", "words").finditer(scene.text)})
     if words < MIN_WORDS_ALONE:
         return
     race = _of_rivals(scene.text) if words >= MIN_WORDS_WITH_RIVALS else None
     if race is not None:
+        if _is_over(scene.text, race):
+            return
         yield _clue(scene.text, [race], _often(scene.text, race, MIN_MENTIONS)[:2])
-        if len(_PRIMARY.findall(scene.text)) >= MIN_PRIMARY_WORDS:
+        if len(cue("campaigns", "primaries").findall(scene.text)) >= MIN_PRIMARY_WORDS:
             yield from _running(scene.text, race)
         return
     alone = [(race, name) for race in races() for name in _alone(scene.text, race)]
@@ -80,10 +78,21 @@ def _of_rivals(text: str) -> Race | None:
     return race if best and best >= MARGIN * second else None
 
 
+@cache
+def _telling() -> tuple[str, ...]:
+    """Names without one of which no race is told."""
+    told = (c for race in races() for c in race.candidacies.values() if c.tells)
+    return tuple(dict.fromkeys(candidacy.name for candidacy in told))
+
+
+def _is_over(text: str, race: Race) -> bool:
+    """Whether the text has the winner in the office."""
+    winners = (name for name, candidacy in race.candidacies.items() if candidacy.wins)
+    return any(_in_office(name).search(text) for name in winners)
+
+
 def _weight(text: str, race: Race) -> int:
     rivals = _often(text, race, MIN_MENTIONS)
-    if any(_in_office(name).search(text) for name in rivals if race.candidacies[name].wins):
-        return 0
     tell = any(race.candidacies[name].tells is not Tells.NOTHING for name in rivals)
     return sum(text.count(name) for name in rivals) if len(rivals) >= MIN_RIVALS and tell else 0
 

@@ -15,7 +15,7 @@ from onrecord.times.phrase import TimePhrase
 WEEK = 7
 
 MONTH_REACH = 335
-"""A month without a year is at most eleven months away: in the twelfth it would have the same name."""
+"""A month without a year is at most eleven months away; the twelfth has the same name."""
 
 
 def written_on(phrase: TimePhrase, meant: Period, hint: Direction | None = None) -> Days | None:
@@ -94,9 +94,10 @@ def _of_month(form: Calendar, meant: Period, hint: Direction | None) -> Days:
 def _of_shift(form: Shift, meant: Period) -> Days | None:
     if form.amount is None or form.amount != int(form.amount):
         return None
-    count = int(form.amount) * {Direction.PAST: 1, Direction.PRESENT: 0, Direction.FUTURE: -1}[
-        form.direction
-    ]
+    count = (
+        int(form.amount)
+        * {Direction.PAST: 1, Direction.PRESENT: 0, Direction.FUTURE: -1}[form.direction]
+    )
     reach = _SNAPPED.get(form.unit) if form.snapped or not count else _LOOSE.get(form.unit)
     return reach(meant, count) if reach else None
 

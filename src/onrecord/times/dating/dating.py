@@ -30,7 +30,9 @@ def date_document(
     That is what its metadata state, then what its text states. Where nothing states the day of
     publication it is inferred from the text; without evidence for both ends there is no candidate.
     """
-    dates = (*document.dates, *stated_dates(document, phrases))
+    given = [found for found in document.dates if found.how is not DateSource.INFERRED]
+    guessed = [found for found in document.dates if found.how is DateSource.INFERRED]
+    dates = (*given, *stated_dates(document, phrases), *guessed)
     if not any(found.role == PUBLISHED for found in dates):
         inferred = infer(document, phrases, held)
         dates = (*dates, inferred) if inferred else dates

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
 
+from onrecord.lexicon.dating import alternatives, cue
 from onrecord.lexicon.events import Event, EventMention
 from onrecord.times.dating.clue import Clue, Reason
 from onrecord.times.dating.days import Days, days_between
@@ -17,15 +19,14 @@ MARGIN = 3
 
 _DAYS = {Unit.DAY: 1.0, Unit.WEEK: 7.0, Unit.MONTH: 30.44, Unit.YEAR: 365.25}
 
-_WAR = r"(?:civil war|war|conflict|crisis|uprising|revolt|revolution|rebellion|insurgency)"
-_AFTER = re.compile(
-    rf"[\s-]*(?:long|old)?[\s,-]+(?:\w+\s){{0,2}}{_WAR}\b"
-    rf"|\s+into\s+(?:the|a|his|its|\w+['’]s)\s(?:\w+\s){{0,2}}{_WAR}\b",
-    re.IGNORECASE,
-)
-_NEARLY = re.compile(r"\b(?:nearly|almost|some|about|around|roughly|close to)\b", re.IGNORECASE)
-_MORE = re.compile(r"\bmore than\b", re.IGNORECASE)
-_OTHER = re.compile(r"\b(?:Lebanon|Lebanese|Iran-Iraq|Algeria\w*|Spanish|World|Cold|Iraqi?|Afghan\w*)\b")
+
+@cache
+def _of_a_war() -> re.Pattern[str]:
+    """What makes a length the age of a war: `-old civil war`, ` into the conflict`."""
+    war = rf"(?:\w+\s){{0,2}}(?:{alternatives('wars', 'words')})\b"
+    attributive = rf"[\s-]*(?:long|old)?[\s,-]+{war}"
+    since = rf"\s+into\s+(?:the|a|his|its|\w+['’]s)\s{war}"
+    return re.compile(rf"{attributive}|{since}", re.IGNORECASE)
 
 
 def duration_clues(scene: Scene) -> Iterator[Clue]:
@@ -45,7 +46,8 @@ def _is_age(scene: Scene, phrase: TimePhrase) -> bool:
     if form.parts[0][0] is None or form.parts[0][1] not in _DAYS:
         return False
     following = scene.text[phrase.span.end : phrase.span.end + 60]
-    return _AFTER.match(following) is not None and not _OTHER.search(following)
+    other = cue("wars", "other").search(following)
+    return _of_a_war().match(following) is not None and other is None
 
 
 def _war_of(scene: Scene, phrase: TimePhrase) -> Event | None:
@@ -73,8 +75,8 @@ def _days(war: Event, scene: Scene, phrase: TimePhrase) -> Days:
     assert amount is not None
     unit_days = _DAYS[unit]
     words = scene.text[max(0, phrase.span.start - 15) : phrase.span.end]
-    before = 0.0 if _MORE.search(words) else 0.5 if unit is Unit.YEAR else 1.0
-    after = 0.1 if _NEARLY.search(words) else 1.1 if unit is Unit.YEAR else 1.5
+    before = 0.0 if cue("wars", "more").search(words) else 0.5 if unit is Unit.YEAR else 1.0
+    after = 0.1 if cue("wars", "nearly").search(words) else 1.1 if unit is Unit.YEAR else 1.5
     first = war.first + timedelta(round((amount - before) * unit_days))
     last = war.first + timedelta(round((amount + after) * unit_days))
     return days_between(first, last)

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from onrecord.domain.period import Period
 from onrecord.domain.span import Span
+from onrecord.lexicon.dating import cue, cue_before
 from onrecord.lexicon.events import Event, EventKind, EventMention
 from onrecord.times.dating.calendar_dates import calendars, is_undated_day
 from onrecord.times.dating.clue import Clue, Reason
 from onrecord.times.dating.counted import written_on
-from onrecord.times.dating.days import days_between, union
+from onrecord.times.dating.days import Days, days_between, union
 from onrecord.times.dating.scene import Scene
 from onrecord.times.phrase import TimePhrase
 
@@ -28,39 +29,17 @@ AHEAD_DAYS = 400
 BEHIND_DAYS = 500
 """How long after an event that comes again news speaks of it without saying which it was."""
 
+MAX_SHOWN = 4
+"""Events that the words may mean which are told to the reader."""
+
 MAX_BESIDE = 40
 """Characters between an event and the expression of time that belongs to it."""
 
-_NEXT = re.compile(r"\b(?:upcoming|coming|until|till|next)\s(?:the\s|this\s)?$", re.IGNORECASE)
-_AFTER = re.compile(
-    r"\b(?:after|since|following|in the wake of|won|lost|aftermath of|fresh off|winner of|victor in"
-    r"|(?:victory|victories|win|wins|loss|defeat|finish|performance|showing|place|results?) (?:in|at|of)"
-    r"|winning|losing|carried|swept|skipped|during|speech (?:at|to)|spoke at|came out of)"
-    r"(?: (?:the|this|his|her|its|their|last|\w+['’]s?))*\s$",
-    re.IGNORECASE,
-)
-_PLANNED = re.compile(
-    r"\b(?:will|would|until|if|must|could|may|might|should|to be|days? after|weeks? after|before or|hop\w+"
-    r"|plan\w*|expect\w*|schedul\w+|set to|going to|years?|denying)\b",
-    re.IGNORECASE,
-)
-_VOTE = re.compile(r"\b(?:election|Election Day|midterms?|vice presidential debate)\b|\d{4}")
-"""Votes of earlier years are spoken of as past long after, and those of this year before."""
-
+_DETERMINERS = r"(?: (?:the|this|his|her|its|their|last|\w+['’]s?))*"
+_OWNERS = r"(?:[\s–-](?:the|a|his|\w+['’]s|(?-i:[A-Z])\w+))*"
+_BESIDE = 30
+_YEAR = re.compile(r"\d{4}")
 _OF_A_YEAR = re.compile(r",? (?:in|of|on) (?:\w+ )?\d|,? (?:start|begin)|,? \w+ years ago")
-_NO_LONGER = re.compile(
-    r"\b(?:former|then|ex|previous|likely|potential|possible|late|future|of being|to be|as|was"
-    r"|20\d\d|under)[\s-]+(?:(?:the|a|Hillary|Donald|\w+['’]s)\s)*$",
-    re.IGNORECASE,
-)
-_HAPPENING = re.compile(
-    r"attacks?|shootings?|massacre|bombings?|blasts?|explosion|debates?|primar(?:y|ies)|caucus(?:es)?"
-    r"|conventions?|summits?|referendum|plebiscite|vote|elections?|resignation|death|killing"
-    r"|assassination|murder|coup|speech|talks|meetings?|conference|negotiations|congress|strikes?"
-    r"|airstrikes?|crash|earthquake|ruling|trip|visit|Olympics|Games|inauguration|address|Union"
-    r"|raid|hearing|ouster|fall|downing|beheading|execution|Tuesday|Day|midterms",
-    re.IGNORECASE,
-)
 _BEFORE_EVENT = re.compile(r"(?:['’]s?)?\s(?:\w+\s){0,2}?")
 _AFTER_EVENT = re.compile(
     r",?\s(?:(?:on|in|early|late|held|of|here|earlier|the|night|morning)\s|in [A-Z]\w+,?\s)*"
@@ -72,7 +51,7 @@ def event_clues(scene: Scene) -> Iterator[Clue]:
     for mention in scene.events:
         kinds = {event.kind for event in mention.events}
         if kinds == {EventKind.STATUS}:
-            if not _NO_LONGER.search(scene.before(mention.span)[-30:]):
+            if not _holds_no_longer(scene, mention.span):
                 yield _standing(mention)
         elif kinds & _UNFORESEEN:
             yield _not_before(Reason.SUDDEN_EVENT, mention)
@@ -99,21 +78,32 @@ def _standing(mention: EventMention) -> Clue:
         days_between(event.first - STATUS_SLACK, event.last + STATUS_SLACK if event.last else None)
         for event in mention.events
     )
-    detail = " or ".join(f"{_name(event)}: {_written(event)}" for event in mention.events)
-    return Clue(Reason.STATUS, days, (mention.span,), detail)
+    return Clue(Reason.STATUS, days, (mention.span,), _any(mention.events))
 
 
 def _scheduled(scene: Scene, mention: EventMention) -> Iterator[Clue]:
     before, words = scene.before(mention.span)[-60:], mention.span.of(scene.text)
-    if _NEXT.search(before):
+    if cue_before("events", "next", _DETERMINERS).search(before):
         days = union(
             days_between(event.first - timedelta(AHEAD_DAYS), event.last)
             for event in mention.events
         )
         yield Clue(Reason.EVENT_AHEAD, days, (mention.span,), _any(mention.events))
-    elif _AFTER.search(before) and not _PLANNED.search(before) and not _VOTE.search(words):
-        if not _OF_A_YEAR.match(scene.after(mention.span)):
-            yield _behind(mention)
+    elif _is_behind(before, words) and not _OF_A_YEAR.match(scene.after(mention.span)):
+        yield _behind(mention)
+
+
+def _is_behind(before: str, words: str) -> bool:
+    """Whether the words before an event make it past, and none of them makes it a plan."""
+    if cue("events", "votes").search(words) or _YEAR.search(words):
+        return False
+    after = cue_before("events", "after", _DETERMINERS).search(before)
+    return after is not None and cue("events", "planned").search(before) is None
+
+
+def _holds_no_longer(scene: Scene, span: Span) -> bool:
+    before = scene.before(span)[-_BESIDE:]
+    return cue_before("events", "no_longer", _OWNERS).search(before) is not None
 
 
 def _behind(mention: EventMention) -> Clue:
@@ -126,17 +116,22 @@ def _behind(mention: EventMention) -> Clue:
 
 def _counted(scene: Scene, mention: EventMention) -> Clue | None:
     """The days on which the expression of time of an event may have been written."""
-    if not _HAPPENING.search(mention.span.of(scene.text)):
+    if not cue("events", "happening").search(mention.span.of(scene.text)):
         return None
     events = [event for event in mention.events if event.kind in _WITH_A_DAY]
     phrase = _beside(scene, mention.span) or _on_its_day(scene, mention.span, events)
     if phrase is None:
         return None
-    sets = [written_on(phrase, Period(event.first, event.last or event.first)) for event in events]
-    days = union(found for found in sets if found)
-    if not days:
+    meant = {event: _written_on(phrase, event) for event in events}
+    possible = [event for event, days in meant.items() if days]
+    if not possible:
         return None
-    return Clue(Reason.EVENT_COUNTED, days, (phrase.span, mention.span), _any(events))
+    days = union(meant[event] for event in possible)
+    return Clue(Reason.EVENT_COUNTED, days, (phrase.span, mention.span), _any(possible))
+
+
+def _written_on(phrase: TimePhrase, event: Event) -> Days:
+    return written_on(phrase, Period(event.first, event.last or event.first)) or 0
 
 
 def _on_its_day(scene: Scene, span: Span, events: Sequence[Event]) -> TimePhrase | None:
@@ -154,7 +149,7 @@ def _on_its_day(scene: Scene, span: Span, events: Sequence[Event]) -> TimePhrase
 
 
 def _beside(scene: Scene, span: Span) -> TimePhrase | None:
-    """The expression of time that belongs to an event: `Tuesday's debate`, `the debate on Tuesday`."""
+    """The expression of time of an event: `Tuesday's debate`, `the debate on Tuesday`."""
     for phrase in scene.phrases:
         if phrase.span.end <= span.start:
             gap = scene.text[phrase.span.end : span.start]
@@ -167,7 +162,8 @@ def _beside(scene: Scene, span: Span) -> TimePhrase | None:
 
 
 def _any(events: Sequence[Event]) -> str:
-    return " or ".join(f"{_name(event)}: {_written(event)}" for event in events[:3])
+    shown = [f"{_name(event)}: {_written(event)}" for event in events[:MAX_SHOWN]]
+    return " or ".join(shown if len(events) <= MAX_SHOWN else [*shown, "…"])
 
 
 def _name(event: Event) -> str:

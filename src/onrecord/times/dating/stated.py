@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.domain.document import Block, BlockKind, DateCandidate, DateSource, Document
+from onrecord.domain.period import Period
 from onrecord.domain.span import Span
 from onrecord.times.dating.calendar_dates import calendars, is_undated_day, stated_period
 from onrecord.times.dating.clue import Clue, Reason
-from onrecord.times.dating.days import days_of, on_weekdays
+from onrecord.times.dating.days import days_of, on_weekdays, runs
 from onrecord.times.dating.scene import OPENING
 from onrecord.times.forms import Calendar, Direction
 from onrecord.times.phrase import TimePhrase
@@ -24,21 +25,37 @@ _MODIFIED = re.compile(r"\b(?:updat|modif|edit|revis|correct)", re.IGNORECASE)
 
 
 def stated_dates(document: Document, phrases: Sequence[TimePhrase]) -> Iterator[DateCandidate]:
-    """Whole dates above the report, each with what it dates."""
+    """Dates above the report, each with what it dates.
+
+    One without its year is of the year of the document's own date, where that is known.
+    """
     for block, phrase in _in_datelines(document, phrases):
         for form in calendars(phrase.form)[:1]:
-            period = stated_period(form)
+            period = stated_period(form) or _beside(form, document.published)
             if period is not None:
                 line = block.span.of(document.text)
                 yield DateCandidate(
                     period.first,
                     period.last,
                     DateSource.STATED,
-                    DATE_LINE if line[:1].isdigit() or not line.isupper() else DATELINE,
+                    DATELINE if _runs_on(document.text, block) else DATE_LINE,
                     phrase.span.of(document.text),
                     role="modified" if _MODIFIED.search(line) else "published",
                     evidence=(phrase.span,),
                 )
+
+
+def _beside(form: Calendar, published: DateCandidate | None) -> Period | None:
+    """The day without a year that is nearest to a known one."""
+    if published is None or not is_undated_day(form) or form.month is None or form.day is None:
+        return None
+    found = tuple(runs(days_of(form.month, form.day)))
+    return min(found, key=lambda day: abs(day.first - published.first))
+
+
+def _runs_on(text: str, block: Block) -> bool:
+    """Whether the report begins in the same line."""
+    return bool(text[block.span.end :].partition("\n")[0].strip())
 
 
 def dateline_clues(document: Document, phrases: Sequence[TimePhrase]) -> Iterator[Clue]:
