@@ -61,7 +61,12 @@ def office_constraints(
 
 
 def _prevailing(found: Mentions, table: OfficeTable) -> Mentions:
-    """For each office its holder that is named most often, of equals the later one."""
+    """For each office its holder that is named most often, of equals the later one.
+
+    Whoever is somewhere named as having held it keeps the title elsewhere out of courtesy.
+    """
+    left = {(post.holder, post.office) for post in found if post.former}
+    found = {p: spans for p, spans in found.items() if p.former or (p.holder, p.office) not in left}
     best: dict[str, NamedPost] = {}
     for post, spans in found.items():
         other = best.get(post.office)

@@ -115,7 +115,8 @@ def _joined(text: str, spans: Sequence[tuple[int, int]], left: int) -> bool:
     between = text[end : spans[left + 1][0]]
     if not _JOINT.fullmatch(between):
         return False
-    return not between.startswith(". ") or end - start <= MAX_ABBREVIATION
+    abbreviated = end - start <= MAX_ABBREVIATION and text[start].isupper()
+    return not between.startswith(". ") or abbreviated
 
 
 def _match(

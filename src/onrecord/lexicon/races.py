@@ -24,7 +24,7 @@ class Tells(StrEnum):
 class Candidacy:
     """`name` is what news calls the candidate for short; both days are inclusive.
 
-    `wins` is true of whoever holds the office after the race.
+    `wins` is true of whoever takes the office after the race and never held it before.
     """
 
     name: str

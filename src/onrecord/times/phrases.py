@@ -1,5 +1,6 @@
 """Expressions of time, found in a text: the grammar near telling words, and the reader's marks."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -35,6 +36,8 @@ SURE = 0.95
 DOUBTFUL = 0.7
 """Scores where the reader has no marks: of words with no other use, and of the others."""
 _LEADING_GAPS = frozenset({"", "-", "–", ",", ".", "/", "'", "’", "'s", "’s", "‘", "`"})
+_WORD = re.compile(r"[^\W\d_]{3}")
+"""Figures that no rule reads are no expression of time, whatever the reader takes them for."""
 _TIMES = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 _VAGUE: dict[TimeType, Form] = {
     TimeType.DATE: Calendar(),
@@ -161,7 +164,7 @@ def _marked(
         parsed = _parsed(tokens, mark.span)
         if parsed is not None:
             yield _phrase(tokens, *parsed, marks)
-        else:
+        elif _WORD.search(tokens.text, mark.span.start, mark.span.end):
             yield TimePhrase(mark.span, mark.type, _VAGUE[mark.type], score=mark.score)
 
 

@@ -65,7 +65,9 @@ def _running(text: str, race: Race) -> Iterator[Clue]:
     """Those who are named often while they run."""
     for name in _often(text, race, MIN_RUNNING):
         candidacy = race.candidacies[name]
-        if candidacy.last < race.last and candidacy.tells is not Tells.NOTHING:
+        if candidacy.tells is Tells.NOTHING or _formerly(name).search(text):
+            continue
+        if candidacy.last < race.last:
             days = days_between(candidacy.first, candidacy.last + GIVEN_UP)
             detail = f"{name}, candidate: {candidacy.first} to {candidacy.last}"
             yield Clue(Reason.RUNNING, days, (_first(text, name),), detail)
@@ -113,10 +115,19 @@ def _alone(text: str, race: Race) -> list[str]:
 
 @cache
 def _in_office(name: str) -> re.Pattern[str]:
-    title = rf"[Pp]resident(?:-elect)?,? (?:\w+ (?:\w\. )?)?{re.escape(name)}\b"
+    title = rf"(?<![Vv]ice )[Pp]resident(?:-elect)?,? (?:\w+ (?:\w\. )?)?{re.escape(name)}\b"
     of_office = r"administration|presidency|White House|era|years"
     won = r"['’]s (?:election|administration|presidency|inauguration)"
     return re.compile(rf"{title}|\b{re.escape(name)}(?: (?:{of_office})|{won})\b")
+
+
+@cache
+def _formerly(name: str) -> re.Pattern[str]:
+    """A candidate no longer: `Tarn's former campaign`."""
+    named = rf"\b{re.escape(name)}"
+    return re.compile(
+        rf"{named}['’]s (?:former|failed)\b|\b[Ff]ormer (?:\w+ ){{0,3}}(?:\w+ )?{named}"
+    )
 
 
 @cache

@@ -14,6 +14,9 @@ from onrecord.times.phrase import TimePhrase
 
 WEEK = 7
 
+EXACT_DAYS = 2
+"""So many days are counted, more are often rounded."""
+
 MONTH_REACH = 335
 """A month without a year is at most eleven months away; the twelfth has the same name."""
 
@@ -108,6 +111,11 @@ def _days(meant: Period, count: int) -> Days:
     return days_between(meant.first + shift, meant.last + shift + timedelta(1))
 
 
+def _days_ago(meant: Period, count: int) -> Days:
+    """`yesterday` to the day, `ten days ago` a day more or less."""
+    return _days(meant, count) if abs(count) <= EXACT_DAYS else _loosely(1)(meant, count)
+
+
 def _weeks(meant: Period, count: int) -> Days:
     """`last week`, of weeks that begin on Sunday or Monday."""
     first = meant.first - timedelta(meant.first.isoweekday() % WEEK)
@@ -150,7 +158,7 @@ _SNAPPED: Mapping[Unit, Callable[[Period, int], Days]] = {
     Unit.YEAR: _years,
 }
 _LOOSE: Mapping[Unit, Callable[[Period, int], Days]] = {
-    Unit.DAY: _loosely(1),
+    Unit.DAY: _days_ago,
     Unit.WEEK: _loosely(7),
     Unit.MONTH: _loosely(30.44),
     Unit.YEAR: _loosely(365.25),

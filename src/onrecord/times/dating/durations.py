@@ -17,13 +17,20 @@ from onrecord.times.phrase import TimePhrase
 MARGIN = 3
 """How many times more often than any other the war of the report is named."""
 
+YEARS_OFF, OFF = (0.6, 1.1), (1.0, 1.5)
+"""How much shorter or longer than it is said to be a war has gone on, in years or other units: a
+war of two and a half years is called a two-year and a three-year war."""
+
+NEARLY_OFF = 0.3
+
 _DAYS = {Unit.DAY: 1.0, Unit.WEEK: 7.0, Unit.MONTH: 30.44, Unit.YEAR: 365.25}
 
 
 @cache
 def _of_a_war() -> re.Pattern[str]:
     """What makes a length the age of a war: `-old civil war`, ` into the conflict`."""
-    war = rf"(?:\w+\s){{0,2}}(?:{alternatives('wars', 'words')})\b"
+    between = rf"(?:(?!(?:{alternatives('wars', 'no_name')})\b)\w+\s){{0,2}}"
+    war = rf"{between}(?:{alternatives('wars', 'words')})\b"
     attributive = rf"[\s-]*(?:long|old)?[\s,-]+{war}"
     since = rf"\s+into\s+(?:the|a|his|its|\w+['’]s)\s{war}"
     return re.compile(rf"{attributive}|{since}", re.IGNORECASE)
@@ -75,8 +82,11 @@ def _days(war: Event, scene: Scene, phrase: TimePhrase) -> Days:
     assert amount is not None
     unit_days = _DAYS[unit]
     words = scene.text[max(0, phrase.span.start - 15) : phrase.span.end]
-    before = 0.0 if cue("wars", "more").search(words) else 0.5 if unit is Unit.YEAR else 1.0
-    after = 0.1 if cue("wars", "nearly").search(words) else 1.1 if unit is Unit.YEAR else 1.5
-    first = war.first + timedelta(round((amount - before) * unit_days))
-    last = war.first + timedelta(round((amount + after) * unit_days))
+    below, above = YEARS_OFF if unit is Unit.YEAR else OFF
+    if cue("wars", "more").search(words):
+        below = 0.0
+    if cue("wars", "nearly").search(words):
+        above = NEARLY_OFF
+    first = war.first + timedelta(round((amount - below) * unit_days))
+    last = war.first + timedelta(round((amount + above) * unit_days))
     return days_between(first, last)

@@ -40,7 +40,9 @@ _OWNERS = r"(?:[\s–-](?:the|a|his|\w+['’]s|(?-i:[A-Z])\w+))*"
 _BESIDE = 30
 _YEAR = re.compile(r"\d{4}")
 _OF_A_YEAR = re.compile(r",? (?:in|of|on) (?:\w+ )?\d|,? (?:start|begin)|,? \w+ years ago")
-_BEFORE_EVENT = re.compile(r"(?:['’]s?)?\s(?:\w+\s){0,2}?")
+_FORMERLY = re.compile(r"\b[Ff]ormer (?:[\w-]+ ){1,4}and $")
+_OF_ITS_TIME = re.compile(r"\b[Ii]n (?:19|20)\d\d\b")
+_BEFORE_EVENT = re.compile(r"(?:['’]s?)?\s(?:(?!(?:after|before|since|of)\s)\w+\s){0,2}?")
 _AFTER_EVENT = re.compile(
     r",?\s(?:(?:on|in|early|late|held|of|here|earlier|the|night|morning)\s|in [A-Z]\w+,?\s)*"
 )
@@ -102,8 +104,10 @@ def _is_behind(before: str, words: str) -> bool:
 
 
 def _holds_no_longer(scene: Scene, span: Span) -> bool:
-    before = scene.before(span)[-_BESIDE:]
-    return cue_before("events", "no_longer", _OWNERS).search(before) is not None
+    before = scene.before(span)
+    if cue_before("events", "no_longer", _OWNERS).search(before[-_BESIDE:]):
+        return True
+    return _FORMERLY.search(before) is not None or _OF_ITS_TIME.search(before) is not None
 
 
 def _behind(mention: EventMention) -> Clue:
