@@ -9,28 +9,28 @@ from onrecord.times.dating.days import ALL_DAYS, Days
 
 SURE: Mapping[Reason, float] = {
     Reason.DATELINE: 0.999,
-    Reason.SUDDEN_EVENT: 0.995,  # 9 of 1,932
-    Reason.STATUS: 0.985,  # 11 of 922
+    Reason.SUDDEN_EVENT: 0.995,  # 9 of 1,927
+    Reason.STATUS: 0.985,  # 3 of 900
     Reason.WEEKDAY_AND_DATE: 0.99,  # 0 of 7
-    Reason.DATED: 0.985,  # 3 of 405, a page rewritten later aside
-    Reason.YEAR: 0.985,  # 4 of 520
-    Reason.FORMER_HOLDER: 0.985,  # 1 of 134
+    Reason.DATED: 0.985,  # 2 of 369, a page rewritten later aside
+    Reason.YEAR: 0.985,  # 2 of 502
+    Reason.FORMER_HOLDER: 0.985,  # 1 of 138
     Reason.EVENT_BEFORE: 0.98,  # 1 of 78
-    Reason.SPEAKING_HOLDER: 0.975,  # 3 of 109
-    Reason.EVENT_COUNTED: 0.97,  # 4 of 177
+    Reason.SPEAKING_HOLDER: 0.975,  # 3 of 112
+    Reason.EVENT_COUNTED: 0.97,  # 3 of 178
     Reason.DATE_COUNTED: 0.97,  # 0 of 3
-    Reason.EVENT_AHEAD: 0.97,  # 0 of 15
+    Reason.EVENT_AHEAD: 0.97,  # 0 of 21
     Reason.NEWS_DAY: 0.97,
-    Reason.NEAREST: 0.97,  # 4 of 265
+    Reason.NEAREST: 0.97,  # 1 of 271
     Reason.LATEST: 0.97,
     Reason.MONTH: 0.95,  # 2 of 310
-    Reason.MONTH_AHEAD: 0.95,  # 0 of 90
-    Reason.OFFICE_HOLDER: 0.95,  # 20 of 558
-    Reason.UNDATED: 0.93,  # 2 of 95
-    Reason.UNDATED_AHEAD: 0.93,  # 2 of 68
-    Reason.RACE: 0.93,  # 2 of 477
-    Reason.DURATION: 0.92,  # 2 of 9
-    Reason.RUNNING: 0.9,  # 5 of 164
+    Reason.MONTH_AHEAD: 0.95,  # 0 of 80
+    Reason.OFFICE_HOLDER: 0.95,  # 17 of 551
+    Reason.UNDATED: 0.93,  # 2 of 90
+    Reason.UNDATED_AHEAD: 0.93,  # 0 of 66
+    Reason.RACE: 0.93,  # 3 of 479
+    Reason.DURATION: 0.92,  # 0 of 6
+    Reason.RUNNING: 0.9,  # 4 of 162
 }
 """How far clues of a kind can be trusted where they contradict each other.
 
