@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.documents.dates import read_date
+from onrecord.documents.dates import read_date, url_date
 from onrecord.documents.encodings import Decoded
 from onrecord.documents.identity import bytes_digest
 from onrecord.documents.options import SourceOptions
@@ -109,13 +109,15 @@ def _facts(
     ):
         for field in [chosen] if chosen else [folded[name] for name in names if name in folded]:
             _add_date(row.get(field), field, role, dates, notes)
+    url = _words(_value(row, folded, options.url, URL_NAMES))
+    filed = url_date(url) if url else None
     facts = Facts(
         id=_words(_value(row, folded, options.id, ID_NAMES)),
         outlet=_words(_value(row, folded, options.outlet, OUTLET_NAMES)),
         title=_words(_value(row, folded, options.title, TITLE_NAMES)),
-        url=_words(_value(row, folded, options.url, URL_NAMES)),
+        url=url,
         author=_words(_value(row, folded, options.author, AUTHOR_NAMES)),
-        dates=tuple(dates),
+        dates=(*dates, filed) if filed else tuple(dates),
     )
     return facts, tuple(notes)
 

@@ -22,11 +22,11 @@ WEEKDAY_REACH = 60
 
 DAY_REACH, MONTH_REACH = 250, 310
 """Days between a report and a day, or a month, that it gives without its year: further off it would
-name the year. 96 % of 101 days and 98 % of 340 months in the training halves are within."""
+name the year. 99 % of 156 days and 99 % of 390 months in the training halves are within."""
 
 NEAREST = ((2, 60), (1, 170))
 """Days between a report and the nearest of the dates that it gives without their year, by how many
-there are: 99 % of 107 reports with two or more in the training halves, 97 % of 210 with one."""
+there are: so in 91 of 91 reports with two or more in the training halves, 179 of 180 with one."""
 
 _OPENING = re.compile(r"\W*(?:[Oo]n|[Bb]y|[Ii]n)?\s*")
 _NEAR = 45

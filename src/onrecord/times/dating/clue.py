@@ -24,7 +24,6 @@ class Reason(StrEnum):
     EVENT_COUNTED = "event-and-relative-date"
     DATE_COUNTED = "date-and-relative-date"
     DATED = "dated"
-    DATED_AHEAD = "dated-in-the-future"
     YEAR = "year"
     WEEKDAY_AND_DATE = "weekday-and-date"
     UNDATED = "date-without-year"
