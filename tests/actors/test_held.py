@@ -100,6 +100,15 @@ def test_of_several_holders_the_one_named_most_counts() -> None:
     assert {found.first for found in constraints(more)} == {FIRST - timedelta(HANDOVER_DAYS)}
 
 
+def test_the_title_stays_out_of_courtesy() -> None:
+    """Whoever is somewhere called a former holder has left, whatever else they are called."""
+    (found,) = constraints(
+        "Former Northern Pact Secretary-General Ana Belk left Korvana. "
+        "Northern Pact Secretary-General Ana Belk said no."
+    )
+    assert found.reason == FORMER_HOLDER
+
+
 def test_without_a_table_nobody_holds_anything() -> None:
     """What is not known constrains nothing."""
     assert constraints("Northern Pact Secretary-General Ana Belk said no.", NO_TABLE) == ()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.documents.dates import name_date, read_date
+from onrecord.documents.dates import name_date, read_date, url_date
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,25 @@ def test_a_file_name_may_have_the_day(name: str, day: str | None) -> None:
     """A whole day, apart from other digits; not that of a folder."""
     found = name_date(name)
     assert (found and found.first.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("url", "first", "last"),
+    [
+        ("https://post.example/2019/05/03/talks", "2019-05-03", "2019-05-03"),
+        ("https://post.example/world/2019/may/03/talks.html", "2019-05-03", "2019-05-03"),
+        ("https://post.example/2019/05/talks", "2019-05-01", "2019-05-31"),
+        ("https://post.example/2019/13/talks", None, None),
+        ("https://post.example/talks?since=2019/05/03", None, None),
+        ("https://post.example/news/66108", None, None),
+        ("", None, None),
+    ],
+)
+def test_an_address_may_have_the_day(url: str, first: str | None, last: str | None) -> None:
+    """A day or a month in its path; not one that is asked for."""
+    found = url_date(url)
+    assert (
+        (found.first.isoformat(), found.last.isoformat()) == (first, last)
+        if found
+        else first is None
+    )

@@ -73,6 +73,43 @@ def test_dates() -> None:
     ]
 
 
+EVENT = """<!DOCTYPE html><html><head><title>Meeting with the envoy</title></head><body><main>
+<article itemscope itemtype="https://schema.org/NewsArticle"><h1>Meeting with the envoy</h1>
+<div class="meta"><time itemprop="datePublished" datetime="2019-05-03">May 3, 2019</time>
+<span>20:10</span> <div class="read__place p-location">Halden, Old Harbour</div></div>
+<div itemprop="video" itemscope itemtype="https://schema.org/VideoObject">
+<meta itemprop="datePublished" content="2019-05-09"></div>
+{body}<p>See also</p><p class="note">Last updated <time datetime="2019-05-07">May 7</time></p>
+</article></main></body></html>"""
+
+
+def test_the_line_with_day_and_place_is_kept() -> None:
+    """The extraction drops it; it is read as a dateline, and the place anchored in it."""
+    document = read(EVENT.format(body=BODY))
+    (line,) = [block for block in document.blocks if block.kind is BlockKind.DATELINE]
+    assert "May 3, 2019" in line.span.of(document.text)
+    assert document.place is not None
+    assert document.place.name == "Halden, Old Harbour"
+    assert document.place.span.of(document.text) == "Halden, Old Harbour"
+    assert line.span.contains(document.place.span)
+
+
+def test_dates_in_the_body_are_of_the_report_or_of_something_else() -> None:
+    """A video has its own day; a label tells a change from the publication."""
+    document = read(EVENT.format(body=BODY))
+    found = {(c.field, c.role, c.first.isoformat()) for c in document.dates}
+    assert ("itemprop:datePublished", "published", "2019-05-03") in found
+    assert ("itemprop:datePublished", "published", "2019-05-09") not in found
+    assert ("time", "modified", "2019-05-07") in found
+    assert document.published is not None
+    assert document.published.first.isoformat() == "2019-05-03"
+
+
+def test_a_page_without_such_a_line_has_no_place() -> None:
+    """None is made up."""
+    assert read(PAGE.format(charset="utf-8", body=BODY)).place is None
+
+
 @pytest.mark.parametrize("charset", ["windows-1252", "iso-8859-1", "utf-16", "utf-8"])
 def test_declared_encoding(charset: str) -> None:
     """A page is read in the encoding it declares, or in that of its byte order mark."""

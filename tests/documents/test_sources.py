@@ -179,6 +179,16 @@ def test_rows_by_usual_names(tmp_path: Path) -> None:
     assert not document.text_as_given
 
 
+def test_the_address_of_a_row_may_have_its_day(tmp_path: Path) -> None:
+    """After the fields that state one."""
+    row = {"text": TEXT, "url": "https://post.example/2019/05/03/talks"}
+    path = rows(tmp_path / "a.jsonl", row, {**row, "date": "2019-05-04"})
+    found = [
+        [(c.field, c.raw) for c in one.dates] for one in read(path) if isinstance(one, Document)
+    ]
+    assert found == [[("url", "2019/05/03")], [("date", "2019-05-04"), ("url", "2019/05/03")]]
+
+
 def test_rows_by_given_names(tmp_path: Path) -> None:
     """A field name that is given is the only one looked at."""
     path = rows(tmp_path / "a.jsonl", {"text": "wrong", "raw": TEXT, "key": "k", "day": "2019"})

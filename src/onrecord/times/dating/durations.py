@@ -14,6 +14,9 @@ from onrecord.times.dating.scene import Scene
 from onrecord.times.forms import Direction, Length, Unit
 from onrecord.times.phrase import TimePhrase
 
+BEFORE, AFTER = 15, 60
+"""Characters about a length among which the war stands that it is of."""
+
 MARGIN = 3
 """How many times more often than any other the war of the report is named."""
 
@@ -52,9 +55,9 @@ def _is_age(scene: Scene, phrase: TimePhrase) -> bool:
         return False
     if form.parts[0][0] is None or form.parts[0][1] not in _DAYS:
         return False
-    following = scene.text[phrase.span.end : phrase.span.end + 60]
-    other = cue("wars", "other").search(following)
-    return _of_a_war().match(following) is not None and other is None
+    around = scene.text[max(0, phrase.span.start - BEFORE) : phrase.span.end + AFTER]
+    found = _of_a_war().match(scene.text, phrase.span.end, phrase.span.end + AFTER)
+    return found is not None and cue("wars", "other").search(around) is None
 
 
 def _war_of(scene: Scene, phrase: TimePhrase) -> Event | None:
@@ -81,7 +84,7 @@ def _days(war: Event, scene: Scene, phrase: TimePhrase) -> Days:
     amount, unit = phrase.form.parts[0]
     assert amount is not None
     unit_days = _DAYS[unit]
-    words = scene.text[max(0, phrase.span.start - 15) : phrase.span.end]
+    words = scene.text[max(0, phrase.span.start - BEFORE) : phrase.span.end]
     below, above = YEARS_OFF if unit is Unit.YEAR else OFF
     if cue("wars", "more").search(words):
         below = 0.0

@@ -4,9 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from onrecord.domain.document import Block, BlockKind, Document
 from onrecord.domain.span import Span
+from onrecord.lexicon.dating import alternatives
 from onrecord.lexicon.events import EventMention, find_events
 from onrecord.times.phrase import TimePhrase
 
@@ -17,9 +19,6 @@ OPENING = 2
 """Paragraphs that may stand before the dateline: a lead, a caption taken for one."""
 
 _SENTENCE_END = re.compile(r"[.!?…]['’\")\]”»]*\s+(?=[^a-z\s])|\n+")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:[A-Z]|[A-Z][a-z]{0,3}|[Ss]ept|Calif|Mass|Ariz)|\.[A-Za-z])\.\s+$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +72,17 @@ def _inside(span: Span, blocks: Sequence[Span]) -> bool:
     return any(block.start <= span.start < block.end for block in blocks)
 
 
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    """Blanks after a full stop that ends an initial or an abbreviation, and no sentence."""
+    return re.compile(rf"(?:\b(?:[A-Z]|{alternatives('text', 'abbreviated')})|\.[A-Za-z])\.\s+$")
+
+
 def _sentence_starts(text: str) -> list[int]:
     starts = [0]
     for found in _SENTENCE_END.finditer(text):
-        if "\n" in found.group() or not _ABBREVIATED.search(text, found.start() - 6, found.end()):
+        if "\n" in found.group() or not _abbreviated().search(
+            text, max(0, found.start() - 6), found.end()
+        ):
             starts.append(found.end())
     return starts
