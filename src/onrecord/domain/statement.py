@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.domain.act import Act
 from onrecord.domain.occasion import Occasion, Party, Said
 from onrecord.domain.span import Span
 
@@ -82,7 +83,8 @@ class Statement:
 
     `said` is when it was made, `occasion` where; `addressees` are those whom the words are aimed at
     ("urged Washington to"), `reported_via` the chain of outlets between speaker and report,
-    nearest to the speaker first ("quoted by the Interfax news agency").
+    nearest to the speaker first ("quoted by the Interfax news agency"). `act` is what the speaker
+    does by saying it.
     """
 
     id: str
@@ -101,6 +103,7 @@ class Statement:
     occasion: Occasion | None = None
     addressees: tuple[Party, ...] = ()
     reported_via: tuple[Party, ...] = ()
+    act: Act | None = None
 
     def spans(self) -> tuple[Span, ...]:
         """All spans, source first, then cue, then content."""

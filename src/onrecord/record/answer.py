@@ -54,9 +54,20 @@ def answer(
     connection: Connection, query: StatementQuery, matcher: ActorMatcher | None = None
 ) -> Iterator[StoredStatement]:
     """In the query's order, the undated last; then by document and place in it."""
+    for chunk in answer_rows(connection, query, matcher):
+        yield from (stored for stored, _ in chunk)
+
+
+def answer_rows(
+    connection: Connection,
+    query: StatementQuery,
+    matcher: ActorMatcher | None = None,
+    conditions: Sequence[ColumnElement[bool]] = (),
+) -> Iterator[Sequence[tuple[StoredStatement, str]]]:
+    """The same, a chunk at a time, each with its document's text; `conditions` narrow the query."""
     of_first_name = names.c.document_key == documents.c.key, names.c.position == 0
     question = select_findings().join(names, of_first_name[0] & of_first_name[1])
-    question = question.where(*query.conditions(matcher))
+    question = question.where(*query.conditions(matcher), *conditions)
     if query.document is not None:
         key = find_document(connection, query.document)
         question = question.where(statements.c.document_key == key)
@@ -65,8 +76,11 @@ def answer(
     rows = connection.execute(question, execution_options={"yield_per": _CHUNK})
     for chunk in rows.partitions():
         actors = _actors(connection, [(row.key, row.document_key) for row in chunk])
+        found: list[tuple[StoredStatement, str]] = []
         for finding in findings(connection, chunk):
-            yield _stored(finding, contexts.of(finding.document_key), actors)
+            context = contexts.of(finding.document_key)
+            found.append((_stored(finding, context, actors), context.text))
+        yield found
 
 
 def _order(query: StatementQuery) -> tuple[ColumnElement[Any], ...]:
@@ -116,7 +130,7 @@ def _actors(connection: Connection, keys: Sequence[tuple[int, int]]) -> _Actors:
 
 def _stored(finding: Finding, context: _Context, actors: _Actors) -> StoredStatement:
     occurring = finding.occurring
-    counterparts, addressees, via = _parties(finding, context.text, actors)
+    counterparts, addressees, via, targets = _parties(finding, context.text, actors)
     return StoredStatement(
         finding.statement,
         context.name,
@@ -133,6 +147,8 @@ def _stored(finding: Finding, context: _Context, actors: _Actors) -> StoredState
         counterparts=counterparts,
         addressees=addressees,
         reported_via=via,
+        act_words=finding.words(SpanRole.ACT),
+        targets=targets,
         orphaned=finding.orphaned(context.text),
     )
 
@@ -144,13 +160,14 @@ def _speakers(finding: Finding, actors: _Actors) -> tuple[StoredSpeaker, ...]:
 
 
 def _parties(finding: Finding, text: str, actors: _Actors) -> Iterator[tuple[StoredParty, ...]]:
-    """Of the occasion's counterparts, of the addressees, and of who passed it on."""
+    """Of the occasion's counterparts, the addressees, who passed it on, and the act's targets."""
     statement = finding.statement
     met = statement.occasion.counterparts if statement.occasion else ()
     for role, owner, parties in (
         (PartyRole.COUNTERPART, finding.occasion_position, met),
         (PartyRole.ADDRESSEE, finding.position, statement.addressees),
         (PartyRole.VIA, finding.position, statement.reported_via),
+        (PartyRole.TARGET, finding.position, statement.act.targets if statement.act else ()),
     ):
         place = finding.document_key, role, owner
         yield tuple(

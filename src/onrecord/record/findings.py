@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, Row, Select, select
 
-from onrecord.domain.occasion import Said
+from onrecord.domain.act import Act, Root
+from onrecord.domain.occasion import Party, Said
 from onrecord.domain.period import Period
 from onrecord.domain.span import Span
 from onrecord.domain.statement import (
@@ -118,17 +119,22 @@ def _finding(
     occurring: Occurring | None,
 ) -> Finding:
     anchors = dict(parts.anchors.get(row.key, {}))
-    addressees, via = (
+    addressees, via, targets = (
         parties.get((row.document_key, role, row.position), [])
-        for role in (PartyRole.ADDRESSEE, PartyRole.VIA)
+        for role in (PartyRole.ADDRESSEE, PartyRole.VIA, PartyRole.TARGET)
     )
     statement = replace(
         _statement(row, anchors, parts.links.get(row.key, [])),
         occasion=occurring.occasion if occurring else None,
         addressees=tuple(kept.party for kept in addressees),
         reported_via=tuple(kept.party for kept in via),
+        act=_act(row, anchors, tuple(kept.party for kept in targets)),
     )
-    for role, found in ((SpanRole.ADDRESSEE, addressees), (SpanRole.VIA, via)):
+    for role, found in (
+        (SpanRole.ADDRESSEE, addressees),
+        (SpanRole.VIA, via),
+        (SpanRole.TARGET, targets),
+    ):
         if found:
             anchors[role] = {part: kept.anchor for part, kept in enumerate(found)}
     at = -1 if row.occasion is None else row.occasion
@@ -161,6 +167,13 @@ def _said(row: Row[tuple[object, ...]], evidence: tuple[Span, ...]) -> Said | No
         return None
     period = Period(row.said_first, row.said_last)
     return Said(period, row.said_step, evidence, row.said_confidence)
+
+
+def _act(row: Row[tuple[object, ...]], anchors: Anchors, targets: tuple[Party, ...]) -> Act | None:
+    if row.act is None:
+        return None
+    evidence = tuple(anchor.span for anchor in anchors.get(SpanRole.ACT, {}).values())
+    return Act(Root(row.act), row.act_step, row.act_confidence, evidence, targets)
 
 
 def _speaker(link: Row[tuple[object, ...]], anchors: Anchors) -> SpeakerLink:

@@ -55,6 +55,7 @@ def _found(
     for position, statement in enumerate(analysed.statements):
         yield PartyRole.ADDRESSEE, position, statement.addressees
         yield PartyRole.VIA, position, statement.reported_via
+        yield PartyRole.TARGET, position, statement.act.targets if statement.act else ()
 
 
 def _party(text: str, party: Party) -> dict[str, Value]:

@@ -9,6 +9,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, select
 
 from onrecord.domain.analysed import AnalysedDocument
+from onrecord.domain.document import Document
 from onrecord.domain.judgement import Judgement, Verdict
 from onrecord.domain.office import KnownActor, Office, Tenure
 from onrecord.record.actor_query import ActorQuery
@@ -18,6 +19,8 @@ from onrecord.record.adding import Adding
 from onrecord.record.answer import answer
 from onrecord.record.batch import batches
 from onrecord.record.comparing import compare_all
+from onrecord.record.crossing import Crossing
+from onrecord.record.derived import touch
 from onrecord.record.dump import dump_document, dump_identity
 from onrecord.record.evidence import load_evidence
 from onrecord.record.file import errors_named, open_engine, reading, writing
@@ -35,6 +38,7 @@ from onrecord.record.matching import ActorMatcher
 from onrecord.record.meant import find_actor
 from onrecord.record.outcome import AddOutcome
 from onrecord.record.pairs import list_candidates
+from onrecord.record.positions import positions_to_check
 from onrecord.record.query import StatementQuery
 from onrecord.record.schema import documents, names
 from onrecord.record.stored import DocumentSummary, Orphan, RecordSummary, StoredStatement
@@ -54,7 +58,7 @@ _READ_AHEAD = 16
 """Documents read in one go; their texts are in memory together."""
 
 
-class Record:
+class Record(Crossing):
     """One SQLite file. Any number of processes may read it while one writes; writers queue.
 
     What is iterated is the record as it was when the iteration began. Every method raises
@@ -94,7 +98,10 @@ class Record:
     def add(self, analysed: AnalysedDocument) -> AddOutcome:
         """Add one document, all of it or nothing."""
         with self._writing() as connection:
-            return add_document(Adding(connection, self._matcher), analysed)
+            outcome = add_document(Adding(connection, self._matcher), analysed)
+            if outcome is not AddOutcome.UNCHANGED:
+                touch(connection)
+            return outcome
 
     def add_many(
         self, analysed: Iterable[AnalysedDocument], batch: int = BATCH
@@ -108,6 +115,8 @@ class Record:
             with self._writing() as connection:
                 adding = Adding(connection, self._matcher)
                 outcomes = [add_document(adding, found) for found in documents_of_batch]
+                if any(outcome is not AddOutcome.UNCHANGED for outcome in outcomes):
+                    touch(connection)
             yield from outcomes
 
     def knows(self, text_sha256: str, name: str, run_id: str) -> bool:
@@ -157,6 +166,7 @@ class Record:
         with self._reading() as connection:
             for loaded in _all(connection):
                 yield from _orphans(loaded)
+                yield from _lost_positions(connection, loaded.analysed.document)
 
     def actors(self, query: ActorQuery | None = None) -> Iterator[StoredActor]:
         """What passes `query`: whoever made most statements first, then by documents and id.
@@ -283,6 +293,7 @@ class Record:
     def _judging(self) -> Iterator[Adding]:
         with self._writing() as connection:
             yield Adding(connection, self._matcher)
+            touch(connection)
 
 
 def _all(connection: Connection) -> Iterator[Loaded]:
@@ -295,6 +306,15 @@ def _all(connection: Connection) -> Iterator[Loaded]:
     rows = connection.execute(question, execution_options={"yield_per": _READ_AHEAD})
     for keys in rows.scalars().partitions():
         yield from load(connection, list(keys))
+
+
+def _lost_positions(connection: Connection, document: Document) -> Iterator[Orphan]:
+    for statement_id, role, anchor in positions_to_check(connection, document.id):
+        if not anchor.holds(document.text):
+            found = anchor.span.of(document.text)
+            yield Orphan(
+                document.id, document.name, role, anchor.span, anchor.exact, found, statement_id
+            )
 
 
 def _orphans(loaded: Loaded) -> Iterator[Orphan]:

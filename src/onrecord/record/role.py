@@ -23,6 +23,10 @@ class SpanRole(StrEnum):
     ADDRESSEE = "addressee"
     VIA = "via"
     """Who passed it on."""
+    ACT = "act"
+    """What its code rests on."""
+    TARGET = "target"
+    """Whom the act is aimed at."""
 
 
 class AppearanceRole(StrEnum):
@@ -54,6 +58,7 @@ class PartyRole(StrEnum):
     COUNTERPART = "counterpart"
     ADDRESSEE = "addressee"
     VIA = "via"
+    TARGET = "target"
 
 
 class ReasonSort(StrEnum):
@@ -66,13 +71,14 @@ class ReasonSort(StrEnum):
 def spans_by_role(statement: Statement) -> Iterator[tuple[SpanRole, int, Span]]:
     """Every span of a statement with its part, which for a speaker's is the speaker's position.
 
-    Those of addressees and of who passed it on are kept with these.
+    Those of addressees, targets and of who passed it on are kept with these.
     """
     for role, spans in (
         (SpanRole.SOURCE, statement.source),
         (SpanRole.CUE, statement.cue),
         (SpanRole.CONTENT, statement.content),
         (SpanRole.SAID, statement.said.evidence if statement.said else ()),
+        (SpanRole.ACT, statement.act.evidence if statement.act else ()),
     ):
         for part, span in enumerate(spans):
             yield role, part, span

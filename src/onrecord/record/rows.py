@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.domain.act import Act
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import Document
 from onrecord.domain.note import Note
@@ -93,6 +94,7 @@ def statement_rows(
             "step": statement.step,
             **_said(statement.said),
             "occasion": places[statement.occasion] if statement.occasion else None,
+            **_act(statement.act),
         }
         for position, statement in enumerate(analysed.statements)
     ]
@@ -104,6 +106,14 @@ def _said(said: Said | None) -> dict[str, Value]:
         "said_last": said.period.last if said else None,
         "said_step": said.step if said else None,
         "said_confidence": said.confidence if said else None,
+    }
+
+
+def _act(act: Act | None) -> dict[str, Value]:
+    return {
+        "act": act.root.value if act else None,
+        "act_step": act.step if act else None,
+        "act_confidence": act.confidence if act else None,
     }
 
 

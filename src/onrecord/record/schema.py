@@ -3,7 +3,8 @@
 Keys are small numbers that never leave the record; ids are what the outside knows. Offsets are
 half-open and count code points of the document's text. The full-text tables, the only part that
 is SQLite's own, are in `search.py`; the tables of actors are in `schema_actors.py`, those of when
-and where something was said in `schema_occasions.py`.
+and where something was said in `schema_occasions.py`, those of what crosses documents in
+`schema_positions.py`.
 """
 
 from sqlalchemy import (
@@ -166,6 +167,9 @@ statements = Table(
     Column("said_step", AnyText),
     Column("said_confidence", Float),
     Column("occasion", Integer),
+    Column("act", String(16)),
+    Column("act_step", AnyText),
+    Column("act_confidence", Float),
     UniqueConstraint("document_key", "position", name="statements_position"),
     Index("statements_id", "id"),
 )

@@ -17,7 +17,8 @@ class StoredStatement:
     Words of a discontinuous span are joined by ` […] `; they are empty where there is no span.
     `said_words` and `occasion_words` are those that tell when, and at what. `speakers` says of each
     of the statement's speakers, in their order, which actor it is; so do `counterparts` of those of
-    its occasion, `addressees` and `reported_via` of its own.
+    its occasion, `addressees` and `reported_via` of its own, `targets` of its act, which rests on
+    `act_words`.
     `orphaned` is true where a kept quotation is not what stands at its offsets in the document.
     """
 
@@ -36,6 +37,8 @@ class StoredStatement:
     counterparts: tuple[StoredParty, ...] = ()
     addressees: tuple[StoredParty, ...] = ()
     reported_via: tuple[StoredParty, ...] = ()
+    act_words: str = ""
+    targets: tuple[StoredParty, ...] = ()
     orphaned: bool = False
 
     @property

@@ -1,15 +1,13 @@
 """What clues are looked for in: a report's text, its expressions of time, the events it names."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from onrecord.domain.document import Block, BlockKind, Document
 from onrecord.domain.span import Span
-from onrecord.lexicon.dating import alternatives
 from onrecord.lexicon.events import EventMention, find_events
+from onrecord.lexicon.sentences import sentence_starts
 from onrecord.times.phrase import TimePhrase
 
 _UNREAD = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE})
@@ -17,8 +15,6 @@ _UNREAD = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE})
 
 OPENING = 2
 """Paragraphs that may stand before the dateline: a lead, a caption taken for one."""
-
-_SENTENCE_END = re.compile(r"[.!?…]['’\")\]”»]*\s+(?=[^a-z\s])|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,7 @@ class Scene:
     def sentence(self, span: Span) -> Span:
         """The sentence that the span begins in."""
         if not self._breaks:
-            self._breaks.extend(_sentence_starts(self.text))
+            self._breaks.extend(sentence_starts(self.text))
         at = bisect_right(self._breaks, span.start)
         end = self._breaks[at] if at < len(self._breaks) else len(self.text)
         return Span(self._breaks[at - 1], max(end, span.end))
@@ -70,19 +66,3 @@ def _unread(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _inside(span: Span, blocks: Sequence[Span]) -> bool:
     return any(block.start <= span.start < block.end for block in blocks)
-
-
-@cache
-def _abbreviated() -> re.Pattern[str]:
-    """Blanks after a full stop that ends an initial or an abbreviation, and no sentence."""
-    return re.compile(rf"(?:\b(?:[A-Z]|{alternatives('text', 'abbreviated')})|\.[A-Za-z])\.\s+$")
-
-
-def _sentence_starts(text: str) -> list[int]:
-    starts = [0]
-    for found in _SENTENCE_END.finditer(text):
-        if "\n" in found.group() or not _abbreviated().search(
-            text, max(0, found.start() - 6), found.end()
-        ):
-            starts.append(found.end())
-    return starts
