@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from onrecord.domain.act import Root
 from onrecord.domain.actor import ActorKind
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import Document
@@ -22,8 +23,11 @@ from onrecord.domain.statement import StatementKind
 
 if TYPE_CHECKING:
     from onrecord.documents import Skipped, SourceOptions
+    from onrecord.domain.reported import ReportedStatement
+    from onrecord.domain.transcript import Checked, Transcript
     from onrecord.imports import ActorFormat, Item, LeftOut
     from onrecord.pipeline import Pipeline
+    from onrecord.positions.transcripts.checking import Transcripts
     from onrecord.record import (
         ActorMatcher,
         ActorQuery,
@@ -145,6 +149,7 @@ def statement_query(
     occasion: OccasionKind | None,
     to: str | None,
     via: str | None,
+    act: Root | None = None,
     kind: StatementKind | None,
     outlet: str | None,
     document: str | None,
@@ -164,6 +169,7 @@ def statement_query(
         occasion=occasion,
         to=to,
         via=via,
+        act=act,
         kind=kind,
         outlet=outlet,
         document=document,
@@ -275,3 +281,30 @@ def write_page(analysed: Iterable[AnalysedDocument], path: Path, title: str) -> 
     from onrecord.exports import page
 
     page.write_page(analysed, path, title)
+
+
+def read_transcript(document: Document) -> "Transcript":
+    """The turns of an official text."""
+    from onrecord.positions.transcripts import turns
+
+    return turns.read_transcript(document)
+
+
+def transcripts_ready(transcripts: "Iterable[Transcript]") -> "Transcripts":
+    """Transcripts ready to have quotations checked against them."""
+    from onrecord.actors.names.likeness import CANDIDATE_FROM, likeness
+    from onrecord.positions.transcripts.checking import Transcripts
+
+    def same_name(left: str, right: str) -> bool:
+        return likeness(left, right, ActorKind.PERSON) >= CANDIDATE_FROM
+
+    return Transcripts(transcripts, same_name)
+
+
+def check_quotations(
+    quotations: "Iterable[ReportedStatement]", transcripts: "Transcripts", *, indirect: bool = False
+) -> "Iterator[Checked]":
+    """The verdict on each quotation; where `indirect`, also on what is not in quotation marks."""
+    from onrecord.positions.transcripts.checking import check
+
+    return check(quotations, transcripts, indirect=indirect)

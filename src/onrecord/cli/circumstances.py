@@ -1,9 +1,10 @@
-"""When, where and to whom something was said, put in a line of text."""
+"""When, where, to whom and as which act something was said, put in a line of text."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.cli.wording import day_of, one_line
+from onrecord.domain.act import Act, Root
 from onrecord.domain.document import DateCandidate, DateConstraint
 from onrecord.domain.occasion import Party
 from onrecord.domain.span import quoted
@@ -27,11 +28,13 @@ class Circumstances:
     counterparts: Sequence[str]
     addressees: Sequence[str]
     reported_via: Sequence[str]
+    act_words: str = ""
+    targets: Sequence[str] = ()
 
     @classmethod
     def of(cls, statement: Statement, text: str) -> "Circumstances":
         """Those of a statement in a document of that text."""
-        said, met = statement.said, statement.occasion
+        said, met, act = statement.said, statement.occasion, statement.act
         return cls(
             statement,
             quoted(text, said.evidence) if said else "",
@@ -39,10 +42,12 @@ class Circumstances:
             _names(met.counterparts if met else (), text),
             _names(statement.addressees, text),
             _names(statement.reported_via, text),
+            quoted(text, act.evidence) if act else "",
+            _names(act.targets if act else (), text),
         )
 
     def parts(self, *, day: bool = True) -> Iterator[str]:
-        """When, at what, to whom, by way of whom: as far as it is known.
+        """When, at what, to whom, by way of whom, and which act: as far as it is known.
 
         The day of the report, which stands for any other, is not said again; no day is where
         `day` is false.
@@ -57,6 +62,14 @@ class Circumstances:
             yield f"to {joined(self.addressees)}"
         if self.reported_via:
             yield f"via {joined(self.reported_via)}"
+        if act := self.statement.act:
+            yield from self._act(act)
+
+    def _act(self, act: Act) -> Iterator[str]:
+        """A plain comment is not said."""
+        if act.root is not Root.NONE:
+            aimed = f" towards {joined(self.targets)}" if self.targets else ""
+            yield f"{act.root.value}{aimed}{_evidence(self.act_words)}"
 
 
 def when_of(statement: Statement, published: DateCandidate | None) -> str:

@@ -16,6 +16,7 @@ from onrecord.cli.command import command
 from onrecord.cli.exits import ExitCode
 from onrecord.cli.streams import put, put_json, say
 from onrecord.cli.wording import day_of, one_line, place_of, qualities_of, speakers_of
+from onrecord.domain.act import Root
 from onrecord.domain.occasion import OccasionKind, Party
 from onrecord.domain.statement import Statement, StatementKind
 from onrecord.exports.circumstances import extracted_published
@@ -34,6 +35,7 @@ EPILOG = options.examples(
     "onrecord statements --outlet TSN --until 2031 --limit 20",
     'onrecord statements --said-in Halvik --occasion talks --to "Jorun Tekk"',
     "onrecord statements --to Tessaria --via TSN --since 2033-02-14 --until 2033-02-20",
+    "onrecord statements --act REQUEST --to Ilmarra",
     "onrecord statements --by quost --json | jq .content_words",
 )
 
@@ -75,6 +77,9 @@ def statements(
         str | None,
         typer.Option(metavar="NAME", help="Passed on by this agency or outlet; as for --by."),
     ] = None,
+    act: Annotated[
+        Root | None, typer.Option(help="The act: a PLOVER root; none for plain comments.")
+    ] = None,
     kind: Annotated[
         StatementKind | None, typer.Option(help="How much stands between quotation marks.")
     ] = None,
@@ -111,6 +116,7 @@ def statements(
         occasion=occasion,
         to=to,
         via=via,
+        act=act,
         kind=kind,
         outlet=outlet,
         document=document,
@@ -156,6 +162,8 @@ def _circumstances(stored: "StoredStatement") -> Circumstances:
         _names(stored.counterparts),
         _names(stored.addressees),
         _names(stored.reported_via),
+        stored.act_words,
+        _names(stored.targets),
     )
 
 
@@ -173,7 +181,7 @@ def _as_actors(stored: "StoredStatement", *, named: bool = False) -> Statement:
         replace(link, profile=speaker.actor, name=speaker.name if named else link.name)
         for link, speaker in links
     )
-    met = stored.statement.occasion
+    met, act = stored.statement.occasion, stored.statement.act
     return replace(
         stored.statement,
         speakers=speakers,
@@ -182,6 +190,7 @@ def _as_actors(stored: "StoredStatement", *, named: bool = False) -> Statement:
         else None,
         addressees=_parties(stored.statement.addressees, stored.addressees),
         reported_via=_parties(stored.statement.reported_via, stored.reported_via),
+        act=replace(act, targets=_parties(act.targets, stored.targets)) if act else None,
     )
 
 

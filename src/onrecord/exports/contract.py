@@ -11,6 +11,7 @@ from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import Document
 from onrecord.domain.note import Note
 from onrecord.domain.statement import LinkStatus, SpeakerLink, Statement
+from onrecord.exports.acts import ActBasis, RootName, act_basis
 from onrecord.exports.circumstances import (
     ExtractedOccasion,
     ExtractedParty,
@@ -52,7 +53,8 @@ class ExtractedStatement(TypedDict):
     """One attribution; `speakers` is empty where nobody is given as its source.
 
     `said` and `occasion` are absent where they are not known. `addressees` are those whom the words
-    are aimed at, `reported_via` who passed them on, the nearest to the speaker first.
+    are aimed at, `reported_via` who passed them on, the nearest to the speaker first. `act` is
+    what the speaker does by saying it, as a PLOVER root, and `act_basis` what that rests on.
     """
 
     id: str
@@ -70,6 +72,8 @@ class ExtractedStatement(TypedDict):
     occasion: NotRequired[ExtractedOccasion]
     addressees: list[ExtractedParty]
     reported_via: list[ExtractedParty]
+    act: NotRequired[RootName]
+    act_basis: NotRequired[ActBasis]
 
 
 class ExtractedActor(TypedDict):
@@ -160,6 +164,9 @@ def extracted_statement(statement: Statement) -> ExtractedStatement:
         extracted["said"] = extracted_said(statement.said)
     if statement.occasion:
         extracted["occasion"] = extracted_occasion(statement.occasion)
+    if statement.act:
+        extracted["act"] = statement.act.root.value
+        extracted["act_basis"] = act_basis(statement.act)
     return extracted
 
 

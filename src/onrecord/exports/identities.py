@@ -33,13 +33,14 @@ def as_actors(analysed: AnalysedDocument, ids: Mapping[str, str]) -> AnalysedDoc
         )
 
     def identified(statement: Statement) -> Statement:
-        met = statement.occasion
+        met, act = statement.occasion, statement.act
         return replace(
             statement,
             speakers=named(statement.speakers),
             occasion=replace(met, counterparts=named(met.counterparts)) if met else None,
             addressees=named(statement.addressees),
             reported_via=named(statement.reported_via),
+            act=replace(act, targets=named(act.targets)) if act else None,
         )
 
     appearing: dict[str, Appearance] = {}

@@ -27,6 +27,9 @@ class StatementRow:
     `said_from` and `said_to` are absent where nothing tells when it was said; `said_precision` is
     ACLED's, 1 the day to 3 the month or less, and `said_step` what decided (`publication`: the day
     of the report, for want of any other). `place` is that of the `occasion`.
+
+    `act` is a PLOVER root, or `none` for a plain comment, `act_quad` its quad class, `act_words`
+    what it rests on; `act_targets` are joined as the other parties are.
     """
 
     document_id: str
@@ -56,6 +59,12 @@ class StatementRow:
     counterparts: str | None
     addressees: str | None
     reported_via: str | None
+    act: str | None
+    act_quad: int | None
+    act_words: str | None
+    act_targets: str | None
+    act_step: str | None
+    act_confidence: float | None
     polarity: str
     stance: str
     parent: str | None
@@ -79,6 +88,7 @@ def rows_of(analysed: AnalysedDocument) -> Iterator[StatementRow]:
 def _row(analysed: AnalysedDocument, statement: Statement) -> StatementRow:
     document, links = analysed.document, statement.speakers
     published, said, met = document.published, statement.said, statement.occasion
+    act = statement.act
     return StatementRow(
         document_id=document.id,
         name=document.name,
@@ -107,6 +117,12 @@ def _row(analysed: AnalysedDocument, statement: Statement) -> StatementRow:
         counterparts=_parties(document.text, met.counterparts if met else ()),
         addressees=_parties(document.text, statement.addressees),
         reported_via=_parties(document.text, statement.reported_via),
+        act=act.root.value if act else None,
+        act_quad=act.root.quad.value if act and act.root.quad else None,
+        act_words=quoted(document.text, act.evidence) if act else None,
+        act_targets=_parties(document.text, act.targets if act else ()),
+        act_step=act.step if act else None,
+        act_confidence=round(act.confidence, CONFIDENCE_DIGITS) if act else None,
         polarity=statement.polarity.value,
         stance=statement.stance.value,
         parent=statement.parent,

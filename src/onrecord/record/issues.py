@@ -1,7 +1,7 @@
 """Issues as rows: kept, read back, removed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 
 from sqlalchemy import Connection, delete, select
@@ -84,11 +84,11 @@ def load_issues(connection: Connection, issue_id: str | None = None) -> Iterator
         question = question.where(issues.c.id == issue_id)
         parts = parts.where(issue_parts.c.issue_id == issue_id)
     texts: dict[tuple[str, IssuePart], list[str]] = defaultdict(list)
-    examples: dict[str, list[Example]] = defaultdict(list)
+    examples: dict[str, dict[int, Example]] = defaultdict(dict)
     for row in connection.execute(parts.order_by(*issue_parts.primary_key)):
         sort = IssuePart(row.sort)
         if sort in _STANCES:
-            examples[row.issue_id].append(Example(row.text, _STANCES[sort]))
+            examples[row.issue_id][row.position] = Example(row.text, _STANCES[sort])
         else:
             texts[row.issue_id, sort].append(row.text)
     for row in connection.execute(question.order_by(issues.c.id)).all():
@@ -96,7 +96,7 @@ def load_issues(connection: Connection, issue_id: str | None = None) -> Iterator
             row.id,
             row.proposition,
             row.description,
-            tuple(examples[row.id]),
+            tuple(example for _, example in sorted(examples[row.id].items())),
             tuple(texts[row.id, IssuePart.WORD]),
             tuple(texts[row.id, IssuePart.ACTOR]),
             tuple(texts[row.id, IssuePart.TARGET]),
@@ -106,16 +106,20 @@ def load_issues(connection: Connection, issue_id: str | None = None) -> Iterator
 
 
 def _part_rows(issue: Issue) -> Rows:
+    """Examples are counted through all stances, so that their order is kept."""
     return [
         {"issue_id": issue.id, "sort": sort.value, "position": position, "text": text}
-        for sort, found in _parts(issue)
-        for position, text in enumerate(found)
+        for position, sort, text in _parts(issue)
     ]
 
 
-def _parts(issue: Issue) -> Iterator[tuple[IssuePart, Iterable[str]]]:
-    for sort, stance in _STANCES.items():
-        yield sort, [example.text for example in issue.examples if example.stance is stance]
-    yield IssuePart.WORD, issue.words
-    yield IssuePart.ACTOR, issue.actors
-    yield IssuePart.TARGET, issue.targets
+def _parts(issue: Issue) -> Iterator[tuple[int, IssuePart, str]]:
+    for position, example in enumerate(issue.examples):
+        yield position, IssuePart(example.stance.value), example.text
+    for sort, texts in (
+        (IssuePart.WORD, issue.words),
+        (IssuePart.ACTOR, issue.actors),
+        (IssuePart.TARGET, issue.targets),
+    ):
+        for position, text in enumerate(texts):
+            yield position, sort, text

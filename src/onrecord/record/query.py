@@ -9,6 +9,7 @@ from typing import Literal
 
 from sqlalchemy import ColumnElement, func, select
 
+from onrecord.domain.act import Root
 from onrecord.domain.occasion import OccasionKind
 from onrecord.domain.statement import StatementKind
 from onrecord.errors import InvalidQuery
@@ -41,9 +42,9 @@ class StatementQuery:
     an actor's id; `to` are those of whom it was said to: a counterpart at the occasion or an
     addressee; `via` those of an agency or outlet that it came by. `by_match` says how these names
     are compared, and unless it is `exact`, words as written will do too. `about` are words of the
-    content, `said_in` words of the place ("Korvana"), and `occasion` is the kind of event. Words
-    are looked up without case and diacritics, in any order, `"in quotation marks"` together,
-    `begin*` as a beginning.
+    content, `said_in` words of the place ("Korvana"); `occasion` is the kind of event, `act` what
+    is done by saying it. Words are looked up without case and diacritics, in any order,
+    `"in quotation marks"` together, `begin*` as a beginning.
 
     `since` and `until` are ISO dates, whole or partial (`2013`, `2013-01`), and let through what
     may have been said from the first day of the one to the last day of the other: where nothing
@@ -63,6 +64,7 @@ class StatementQuery:
     occasion: OccasionKind | None = None
     to: str | None = None
     via: str | None = None
+    act: Root | None = None
     kind: StatementKind | None = None
     outlet: str | None = None
     document: str | None = None
@@ -85,6 +87,8 @@ class StatementQuery:
     def _words_conditions(self) -> Iterator[ColumnElement[bool]]:
         if about := _given(self.about):
             yield said_about(statements, about)
+        if self.act:
+            yield statements.c.act == self.act.value
         if self.kind:
             yield statements.c.kind == self.kind.value
         if outlet := _given(self.outlet):
