@@ -45,9 +45,16 @@ class Across:
         asked = [stored.key for stored in self.record.reported(query)]
         yield from self.record.utterances(asked)
 
-    def retold(self, query: StatementQuery | None = None) -> Iterator[tuple[Utterance, Statements]]:
-        """Utterances with their retellings compared with the lead, and the statements behind."""
+    def retold(
+        self, query: StatementQuery | None = None, *, several: bool = False
+    ) -> Iterator[tuple[Utterance, Statements]]:
+        """Utterances with their retellings compared with the lead, and the statements behind.
+
+        Where `several`, only those that more than one statement reports.
+        """
         for utterance in list(self.utterances(query)):
+            if several and len(utterance.retellings) < 2:
+                continue
             statements = self._statements([told.key for told in utterance.retellings])
             yield utterance_of(list(statements.values())), statements
 
@@ -140,6 +147,13 @@ class Across:
         statements, utterances = self._behind(positions)
         return lines_on(issue, statements, positions, utterances), statements
 
+    def drawn_lines(self) -> Iterator[tuple[Issue, tuple[Line, ...], Statements]]:
+        """Of every issue the lines with a stance, those with most shifts and points first."""
+        for issue in self.record.issues():
+            lines, statements = self.lines(issue)
+            telling = [line for line in lines if line.phases]
+            yield issue, tuple(sorted(telling, key=_telling)), statements
+
     def comparison(
         self, actors: Sequence[str], issue_key: str
     ) -> tuple[tuple[LineComparison, ...], Statements]:
@@ -177,6 +191,10 @@ def _within(utterance: Utterance, statements: Statements) -> Utterance:
     told = tuple(r for r in utterance.retellings if r.key in statements)
     lead = utterance.lead if utterance.lead in statements else told[0].key
     return replace(utterance, lead=lead, retellings=told)
+
+
+def _telling(line: Line) -> tuple[int, int, str]:
+    return -len(line.shifts), -line.counts.utterances, line.name
 
 
 def _by_time(item: tuple[StatementKey, ReportedStatement]) -> tuple[bool, date, StatementKey]:

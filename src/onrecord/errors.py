@@ -9,6 +9,7 @@ OnRecordError
 │   └── NotInRecord        what was asked for is not in the record
 ├── Contradiction          a judgement cannot hold beside an earlier one
 ├── InvalidActor           an actor, office or tenure to import cannot be understood
+├── InvalidIssue           an issue of a TOML file cannot be understood
 ├── InvalidQuery           a filter cannot be understood
 ├── UnwritableOutput       an export cannot be written where it should go
 ├── WeightsError           a model file is missing or does not match its digest
@@ -50,6 +51,10 @@ class Contradiction(OnRecordError):
 
 class InvalidActor(OnRecordError):
     """An actor, office or tenure to import cannot be understood: which, and what would be."""
+
+
+class InvalidIssue(OnRecordError):
+    """An issue cannot be understood: where it stands, what is wrong, and what would be right."""
 
 
 class InvalidQuery(OnRecordError):

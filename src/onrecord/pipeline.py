@@ -2,7 +2,7 @@
 
 A document is read once. Its expressions of time and the offices it names date it; statements are
 found in the reading; then it is settled who speaks in them and who else is in the document, and
-when, where and to whom it was said.
+when, where and to whom it was said, and what was done by saying it.
 """
 
 import sys
@@ -22,6 +22,8 @@ from onrecord.domain.document import Document
 from onrecord.domain.reading import Reading
 from onrecord.domain.run import Run
 from onrecord.occasions.place import place_statements
+from onrecord.positions.acts.code import code_statements
+from onrecord.positions.acts.network import ActNetwork
 from onrecord.statements.assemble import find_statements, quotation_notes
 from onrecord.times.dating.dating import date_document
 from onrecord.times.phrases import find_phrases
@@ -58,13 +60,15 @@ class DocumentReader(Protocol):
 class Pipeline:
     """Document to AnalysedDocument. `run` names the versions behind every result.
 
-    `table` has the offices, their holders and the actors that are known beforehand.
+    `table` has the offices, their holders and the actors that are known beforehand. `acts` is the
+    network that codes what is done by speaking; where there is none, words alone decide.
     """
 
     reader: DocumentReader
     run: Run
     table: OfficeTable
     threads: int = 1
+    acts: ActNetwork | None = None
 
     def analyse_one(self, document: Document) -> AnalysedDocument:
         """One document, in the calling thread."""
@@ -75,7 +79,8 @@ class Pipeline:
         times = resolve_times(document.text, phrases, document.published)
         found = find_statements(document, reading)
         linked, appearances = link_actors(document, reading, found, self.table)
-        statements = place_statements(document, reading, linked, appearances, times)
+        placed = place_statements(document, reading, linked, appearances, times)
+        statements = code_statements(document, placed, appearances, self.acts)
         notes = (*document.notes, *quotation_notes(reading))
         return AnalysedDocument(document, statements, notes, self.run, appearances, times)
 

@@ -5,8 +5,9 @@ The one module with local imports: what a command or a caller does not use is ne
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -22,12 +23,19 @@ from onrecord.domain.run import Run
 from onrecord.domain.statement import StatementKind
 
 if TYPE_CHECKING:
+    from onrecord.across import Across
     from onrecord.documents import Skipped, SourceOptions
+    from onrecord.domain.issue import Hit, Issue, Position, StatementKey
+    from onrecord.domain.line import Line, LineComparison
     from onrecord.domain.reported import ReportedStatement
+    from onrecord.domain.sentence import CodedSentence, MarkedSentence
     from onrecord.domain.transcript import Checked, Transcript
+    from onrecord.domain.utterance import Utterance
     from onrecord.imports import ActorFormat, Item, LeftOut
     from onrecord.pipeline import Pipeline
+    from onrecord.positions.issues.suggest import SuggestedIssue
     from onrecord.positions.transcripts.checking import Transcripts
+    from onrecord.reader.sentences import SentenceNetwork
     from onrecord.record import (
         ActorMatcher,
         ActorQuery,
@@ -38,16 +46,28 @@ if TYPE_CHECKING:
         StatementQuery,
     )
 
+    Statements = Mapping[StatementKey, ReportedStatement]
+
 DIGEST_CHARACTERS = 16
 """64 bits: enough to tell one version from another."""
 
 DECIDING_PACKAGES = ("onnxruntime", "tokenizers", "trafilatura")
 """Packages of which another version may find something else in the same document."""
 
-RULES = ("text", "lexicon", "documents", "reader", "statements", "times", "actors", "occasions")
+RULES = (
+    *("text", "lexicon", "documents", "reader", "statements", "times", "actors", "occasions"),
+    "positions/acts",
+)
 """Our own parts that decide what is found; their version is a digest of their files."""
 
+CROSSING = ("text", "lexicon", "positions")
+"""Those of them that decide across documents."""
+
 RULE_FILES = frozenset({".py", ".toml", ".csv"})
+
+
+def silent(words: str) -> None:
+    """What is told and not said."""
 
 
 def default_pipeline(threads: int | None = None) -> "Pipeline":
@@ -111,10 +131,11 @@ def run_of(**components: str) -> Run:
     return Run(_digest(repr(versions).encode()), versions)
 
 
-def rules_version() -> str:
+@cache
+def rules_version(parts: Sequence[str] = RULES) -> str:
     """A digest of every rule and word list: it changes when one of them does."""
     root = Path(__file__).parent
-    files = (path for part in RULES for path in (root / part).rglob("*"))
+    files = (path for part in parts for path in (root / part).rglob("*"))
     chosen = sorted(path for path in files if path.suffix in RULE_FILES)
     names_and_content = ((path.relative_to(root).as_posix(), path.read_bytes()) for path in chosen)
     return _digest(repr(list(names_and_content)).encode())
@@ -276,11 +297,21 @@ def text_document(text: str) -> Document:
     return documents_text.text_document(text)
 
 
-def write_page(analysed: Iterable[AnalysedDocument], path: Path, title: str) -> None:
-    """Write one HTML file. Raises OSError where it cannot be written."""
+def write_page(
+    record: "Record", path: Path, title: str, tell: Callable[[str], None] = silent
+) -> None:
+    """Write a record as one HTML file. Raises OSError where it cannot be written."""
     from onrecord.exports import page
+    from onrecord.exports.sections import LineSection, UtteranceSection
 
-    page.write_page(analysed, path, title)
+    found = across(record, tell)
+    lines = [
+        LineSection(line, issue, statements)
+        for issue, drawn, statements in found.drawn_lines()
+        for line in drawn
+    ]
+    told = [UtteranceSection(*retold) for retold in found.retold(several=True)]
+    page.write_page(identified(record), path, title, lines, told)
 
 
 def read_transcript(document: Document) -> "Transcript":
@@ -308,3 +339,155 @@ def check_quotations(
     from onrecord.positions.transcripts.checking import check
 
     return check(quotations, transcripts, indirect=indirect)
+
+
+def sentence_network() -> "SentenceNetwork":
+    """The network of single sentences that is shipped. Raises WeightsError where it is missing."""
+    from onrecord.reader.sentences import SentenceNetwork
+    from onrecord.weights.reader import reader_weights
+    from onrecord.weights.sentences import sentence_weights
+
+    return SentenceNetwork(sentence_weights(), reader_weights().vocabulary)
+
+
+def code_sentences(sentences: "Iterable[MarkedSentence]") -> "Iterator[CodedSentence]":
+    """The act of each sentence; a source or target that is not marked is looked for."""
+    from onrecord.domain.sentence import CodedSentence
+    from onrecord.positions.acts.code import code_sentence
+    from onrecord.positions.acts.parties import completed
+
+    network = sentence_network()
+    pipeline = None
+    for sentence in sentences:
+        marked = sentence
+        if sentence.source is None or sentence.target is None:
+            pipeline = pipeline or default_pipeline(1)
+            reading = pipeline.reader.read(text_document(sentence.text))
+            marked = completed(sentence, reading.mentions)
+        act = code_sentence(marked.text, marked.source, marked.target, network)
+        yield CodedSentence(marked, act)
+
+
+def said_by(quotations: "Iterable[ReportedStatement]", name: str) -> "Iterator[ReportedStatement]":
+    """Those of a speaker of that name, whichever form of it is used, or with that id."""
+    from onrecord.actors.names.folding import fold
+    from onrecord.actors.names.likeness import CANDIDATE_FROM, likeness
+
+    wanted = fold(name)
+    for quotation in quotations:
+        for speaker in quotation.speakers:
+            same = likeness(speaker.name, name, ActorKind.PERSON) >= CANDIDATE_FROM
+            if same or wanted == fold(speaker.name) or name == speaker.id:
+                yield quotation
+                break
+
+
+def reported_in(analysed: AnalysedDocument) -> "Iterator[ReportedStatement]":
+    """The statements of one document as they are compared with those of others."""
+    from onrecord import reporting
+
+    return reporting.reported_in(analysed)
+
+
+def read_issues(path: Path) -> "tuple[Issue, ...]":
+    """The issues of a TOML file. Raises InvalidIssue."""
+    from onrecord.positions.issues import issue_file
+
+    return issue_file.read_issues(path)
+
+
+def across(record: "Record", tell: Callable[[str], None] = silent) -> "Across":
+    """A record across its documents; `tell` is told, in words, what takes a while."""
+    from onrecord.across import Across
+    from onrecord.remembering import RememberingNetwork
+    from onrecord.weights.sentences import sentence_weights
+
+    weights = sentence_weights()
+    network = RememberingNetwork(record, sentence_network, weights.version, tell)
+    return Across(record, network, f"{rules_version(CROSSING)}:{weights.version}", tell)
+
+
+def line_of(
+    path: Path,
+    actor: str,
+    issue: str,
+    *,
+    rolled_up: bool = False,
+    since: date | None = None,
+    until: date | None = None,
+    tell: Callable[[str], None] = silent,
+) -> "tuple[Line, Statements]":
+    """An actor's line on an issue, and the statements behind it."""
+    with open_record(path, create=False) as record:
+        found = across(record, tell)
+        return found.line(actor, issue, rolled_up=rolled_up, since=since, until=until)
+
+
+def compare_on(
+    path: Path, actors: Sequence[str], issue: str, *, tell: Callable[[str], None] = silent
+) -> "tuple[tuple[LineComparison, ...], Statements]":
+    """Who says the same on an issue and who the opposite, and the statements behind it."""
+    with open_record(path, create=False) as record:
+        return across(record, tell).comparison(actors, issue)
+
+
+def utterances_of(
+    path: Path,
+    *,
+    by: str | None = None,
+    about: str | None = None,
+    document: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    tell: Callable[[str], None] = silent,
+) -> "Iterator[tuple[Utterance, Statements]]":
+    """Utterances of which a statement passes all filters, with all their statements."""
+    from onrecord.record import StatementQuery
+
+    query = StatementQuery(
+        by=by,
+        about=about,
+        document=document,
+        since=since.isoformat() if since else None,
+        until=until.isoformat() if until else None,
+    )
+    with open_record(path, create=False) as record:
+        yield from across(record, tell).retold(query)
+
+
+def reported(
+    path: Path, *, by: str | None = None, about: str | None = None
+) -> "Iterator[ReportedStatement]":
+    """The statements of a record as they are compared with those of others."""
+    from onrecord.record import StatementQuery
+
+    with open_record(path, create=False) as record:
+        yield from record.reported(StatementQuery(by=by, about=about))
+
+
+def add_issues(record: "Record", path: Path) -> "tuple[Issue, ...]":
+    """Keep the issues of a TOML file. Raises InvalidIssue."""
+    found = read_issues(path)
+    record.put_issues(found)
+    return found
+
+
+def positions_of(
+    record: "Record", issue_id: str, tell: Callable[[str], None] = silent
+) -> "Iterator[tuple[ReportedStatement, Position]]":
+    """What bears on an issue, and the stance that it takes."""
+    yield from across(record, tell).positions(record.issue(issue_id))
+
+
+def find_in_record(
+    record: "Record", issue: "Issue", tell: Callable[[str], None] = silent
+) -> "Iterator[tuple[ReportedStatement, Hit]]":
+    """What bears on an issue, which need not be kept, and why."""
+    yield from across(record, tell).hits(issue)
+
+
+def suggest_issues(
+    record: "Record", limit: int, tell: Callable[[str], None] = silent
+) -> "Sequence[SuggestedIssue]":
+    """Issues that clusters of the record's statements may be about."""
+    return across(record, tell).suggestions(limit)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.domain.act import Act, Root
 from onrecord.record import Record
-from tests.builders import BRANDT, document_of, halden, inferred, talks
+from tests.builders import BRANDT, document_of, halden, inferred, span_of, talks
 from tests.cli.conftest import Onrecord
 
 
@@ -111,6 +112,23 @@ def test_people_read_when_where_and_to_whom(talked: Path, onrecord: Onrecord) ->
         "to Halden Post; via Ostrel Herald"
     )
     assert source.strip() == "— Ostrel Herald, talks.txt:1-19, published 2013-09-09"
+
+
+def test_acts_are_asked_for_and_told(folder: Path, onrecord: Onrecord) -> None:
+    """By root; a plain comment is not called an act."""
+    found = talks()
+    told = span_of(found.document.text, "told")
+    first, second = found.statements
+    acts = Act(Root.REQUEST, "lexicon", 0.9, (told,)), Act(Root.NONE, "plain", 0.9)
+    coded = tuple(replace(one, act=act) for one, act in zip((first, second), acts, strict=True))
+    with Record.open(folder / "onrecord.sqlite") as kept:
+        kept.add(replace(found, statements=coded))
+    asked = onrecord("statements", "--act", "REQUEST").out
+    assert "REQUEST (“told”)" in asked
+    assert "The bridge reopens" in asked
+    plain = onrecord("statements", "--act", "none").out
+    assert "to wait" in plain
+    assert "none" not in plain.splitlines()[2]
 
 
 def test_json_has_when_where_and_to_whom(talked: Path, onrecord: Onrecord) -> None:

@@ -474,10 +474,13 @@ def test_the_title_falls_back_on_the_name(path: Path) -> None:
 
 
 COLOURS = Path(write_page.__code__.co_filename).parent / "templates" / "page.css"
+STANCES = ("for", "conditional", "against", "unclear")
 PAIRS = [
     *((ink, ground) for ink in ("ink", "dim", "link", "source", "cue") for ground in ("paper",)),
     *((ink, "raised") for ink in ("ink", "dim", "link", "warn")),
     *((ink, ground) for ink in ("ink", "source", "cue") for ground in ("content", "nested", "on")),
+    *((ink, ground) for ink in STANCES for ground in ("paper", "raised")),
+    *(("ink", ground) for ground in ("put-in", "left-out")),
 ]
 
 
@@ -495,10 +498,10 @@ def test_text_has_the_contrast_of_wcag_aa(ink: str, ground: str, theme: int) -> 
     assert contrast(ink, ground, theme) >= 4.5
 
 
-@pytest.mark.parametrize("mark", ["direct", "mixed", "indirect"])
+@pytest.mark.parametrize("mark", ["direct", "mixed", "indirect", *STANCES])
 @pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
 def test_marks_have_the_contrast_of_wcag_aa(mark: str, theme: int) -> None:
-    """Every colour of the timeline stands out from the paper by 3 or more."""
+    """Every colour of the timeline and of the lines stands out from the paper by 3 or more."""
     assert contrast(mark, "paper", theme) >= 3
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import onnx
 import torch
 from mention_network import MentionNetwork, Networks, PairScorer, SpanScorer
-from network import Encoder, ReaderNetwork
+from network import Encoder, Linker, ReaderNetwork
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
@@ -55,6 +55,30 @@ class SpanChances(nn.Module):
 
     def forward(self, edges: Tensor) -> Tensor:
         return self.scorer(edges).softmax(-1)
+
+
+class WindowLinker(nn.Module):
+    """The linker for cues of one window, of which every word is there: the same numbers with fewer
+    steps. Words are the last dimension throughout the convolutions."""
+
+    def __init__(self, linker: Linker) -> None:
+        super().__init__()
+        self.linker = linker
+
+    def forward(
+        self, query: Tensor, key: Tensor, start: Tensor, end: Tensor, relation: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        linker = self.linker
+        cue = (query[start] + query[end - 1]) / 2
+        both = key * cue[:, None]
+        product = linker.product(both.reshape(-1, both.shape[-1])).view(both.shape)
+        mixed = key + cue[:, None] + product + linker.relation(relation)
+        mixed = nn.functional.gelu(linker.norm(mixed)).transpose(1, 2)
+        for convolution in linker.convolutions:
+            mixed = mixed + nn.functional.gelu(convolution(mixed))
+        pooled = mixed.max(dim=2).values
+        roles = linker.roles(mixed.transpose(1, 2))
+        return roles, linker.valid(torch.cat([pooled, cue], dim=1))[:, 0]
 
 
 class SummedEmbedding(nn.Module):
@@ -104,16 +128,16 @@ def export_pairs(scorer: PairScorer, path: Path) -> None:
 
 
 def export_linker(network: ReaderNetwork, path: Path, width: int) -> None:
-    """Trace the linker; windows, words and cues are free dimensions."""
-    query = torch.zeros(2, 12, width)
-    row, start, end = torch.tensor([0, 0, 1]), torch.tensor([1, 4, 2]), torch.tensor([2, 6, 3])
+    """Trace the linker; words and cues are free dimensions."""
+    query = torch.zeros(12, width)
+    start, end = torch.tensor([1, 4, 2]), torch.tensor([2, 6, 3])
     relation = torch.zeros(3, 12, dtype=torch.long)
-    names = ["query", "key", "present", "row", "start", "end", "relation"]
-    axes = {name: {0: "windows", 1: "words"} for name in names[:3]}
-    axes |= {name: {0: "cues"} for name in ("row", "start", "end", "valid")}
+    names = ["query", "key", "start", "end", "relation"]
+    axes = {name: {0: "words"} for name in names[:2]}
+    axes |= {name: {0: "cues"} for name in ("start", "end", "valid")}
     axes |= {name: {0: "cues", 1: "words"} for name in ("relation", "roles")}
-    inputs = (query, query, torch.ones(2, 12, dtype=torch.long), row, start, end, relation)
-    _export(network.linker, inputs, path, names, ["roles", "valid"], axes)
+    inputs = (query, query, start, end, relation)
+    _export(WindowLinker(network.linker), inputs, path, names, ["roles", "valid"], axes)
 
 
 def _export(

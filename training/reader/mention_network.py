@@ -69,11 +69,12 @@ class SpanScorer(nn.Module):
         places = torch.arange(words, device=edges.device)[:, None] + torch.arange(
             WIDEST, device=edges.device
         )
-        chosen = last.index_select(0, places.clamp(max=words - 1).reshape(-1))
-        ends = chosen.view(words, WIDEST, self.width)
+        chosen = places.clamp(max=words - 1).reshape(-1)
+        ends = last.index_select(0, chosen).view(words, WIDEST, self.width)
         turned = self.product(first).view(words, len(KINDS), self.width)
         scores = torch.matmul(ends, turned.transpose(1, 2))
-        return scores + self.start(first)[:, None] + self.end(ends) + self.length
+        as_end = self.end(last).index_select(0, chosen).view(words, WIDEST, len(KINDS))
+        return scores + self.start(first)[:, None] + as_end + self.length
 
 
 class PairScorer(nn.Module):

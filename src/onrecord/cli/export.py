@@ -12,7 +12,7 @@ from onrecord import wiring
 from onrecord.cli import options
 from onrecord.cli.command import command
 from onrecord.cli.exits import ExitCode
-from onrecord.cli.streams import put_json, say
+from onrecord.cli.streams import put_json, say, telling
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.exports.csv_file import EXCEL_CELL, write_csv
 from onrecord.exports.jsonl import write_jsonl
@@ -78,7 +78,7 @@ def export(
     if output is None and format in FILES_ONLY:
         raise typer.BadParameter(f"{format.value!r} goes to a file: add -o FILE", param_hint="-o")
     with wiring.open_record(record, create=False) as kept:
-        written = _write(kept, format, output, title)
+        written = _write(kept, format, output, title, telling(quiet))
     if output is not None and json:
         put_json(_json(written, format, output))
     elif not quiet:
@@ -87,12 +87,16 @@ def export(
 
 
 def _write(
-    record: "Record", format: ExportFormat, output: Path | None, title: str | None
+    record: "Record",
+    format: ExportFormat,
+    output: Path | None,
+    title: str | None,
+    tell: Callable[[str], None],
 ) -> Written:
     if format is not ExportFormat.PAGE or output is None:
         return WRITERS[format](wiring.identified(record), output or sys.stdout.buffer)
     held = record.summary()
-    wiring.write_page(wiring.identified(record), output, title or record.path.stem)
+    wiring.write_page(record, output, title or record.path.stem, tell)
     return Written(held.documents, held.statements)
 
 

@@ -6,15 +6,21 @@ import typer
 
 import onrecord
 from onrecord.cli import (
+    act,
     actors,
     add,
+    check,
+    compare,
     documents,
     export,
     extract,
+    issues,
+    line,
     show,
     statements,
     summary,
     times,
+    utterances,
     verify,
 )
 from onrecord.cli.streams import force_utf8, put
@@ -33,10 +39,16 @@ app.command(epilog=add.EPILOG)(add.add)
 app.command(epilog=extract.EPILOG)(extract.extract)
 app.command(epilog=statements.EPILOG)(statements.statements)
 app.command(epilog=show.EPILOG)(show.show)
+app.add_typer(issues.app)
+app.command(epilog=line.EPILOG)(line.line)
+app.command(epilog=compare.EPILOG)(compare.compare)
+app.command(epilog=utterances.EPILOG)(utterances.utterances)
 app.add_typer(actors.app)
 app.command(epilog=documents.EPILOG)(documents.documents)
 app.command(epilog=summary.EPILOG)(summary.summary)
 app.command(epilog=times.EPILOG)(times.times)
+app.command(epilog=act.EPILOG)(act.act)
+app.command(epilog=check.EPILOG)(check.check)
 app.command(epilog=export.EPILOG)(export.export)
 app.command(epilog=verify.EPILOG)(verify.verify)
 

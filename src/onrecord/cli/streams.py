@@ -4,8 +4,10 @@ import io
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+
+from onrecord import wiring
 
 
 def force_utf8() -> None:
@@ -36,6 +38,11 @@ def say(text: str) -> None:
     """Write a line of talk."""
     sys.stderr.write(f"{text}\n")
     sys.stderr.flush()
+
+
+def telling(quiet: bool) -> Callable[[str], None]:
+    """What writes lines of talk, or holds its tongue."""
+    return wiring.silent if quiet else say
 
 
 def abandon_output() -> None:

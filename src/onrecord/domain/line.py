@@ -33,6 +33,8 @@ class Caution(StrEnum):
     """Rolled up: the two sides are different people's."""
     DATES_OPEN = "dates_open"
     """The days of saying are not known well enough to say which came first."""
+    DOUBTFUL_READINGS = "doubtful_readings"
+    """Stances were read with too little certainty to count."""
 
 
 class Agreement(StrEnum):

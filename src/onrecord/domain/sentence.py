@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from onrecord.domain.act import Act
 from onrecord.domain.span import Span
 
 
@@ -22,3 +23,11 @@ class MarkedSentence:
                 raise ValueError(f"the mark {span!r} reaches beyond the {len(self.text)} of a text")
         if self.source and self.target and self.source.overlaps(self.target):
             raise ValueError(f"source {self.source!r} and target {self.target!r} overlap")
+
+
+@dataclass(frozen=True, slots=True)
+class CodedSentence:
+    """A sentence with what its source does."""
+
+    sentence: MarkedSentence
+    act: Act

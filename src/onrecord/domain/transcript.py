@@ -125,8 +125,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What a verdict rests on: how many transcripts, how many with turns of the speaker, and the
-    names of those of that speaker and of the days on which it may have been said.
+    """What a verdict rests on: how many transcripts, how many with turns of the speaker.
+
+    `of_those_days` are the addresses, or else the names, of those of that speaker and of the days
+    on which it may have been said.
     """
 
     transcripts: int
@@ -139,7 +141,7 @@ class Checked:
     """A quotation and the verdict on it.
 
     `passage` is where it stands on record; for one not found it is the nearest passage, if any is
-    near at all, or that of the other speaker. `changes` are what may alter the sense, also in a cut.
+    near at all, or that of the other speaker. `changes` are what may alter the sense, in a cut too.
     `certain` is false where the speaker of the quotation is unknown or no person, so that the
     words could not be tied to the one who says them on record.
     """

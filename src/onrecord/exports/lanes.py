@@ -50,7 +50,7 @@ class Lane:
     rows: int
 
 
-def pack(axis: TimeAxis, periods: Sequence[tuple[str, Period]]) -> Lane:
+def pack(axis: TimeAxis, periods: Sequence[tuple[str, Period]], most_rows: int = MOST_ROWS) -> Lane:
     """Each anchor in the lowest row where nothing is in its way; the narrow come first.
 
     So what is left where there is no room is what is known least.
@@ -61,13 +61,13 @@ def pack(axis: TimeAxis, periods: Sequence[tuple[str, Period]]) -> Lane:
     for anchor, start, width in sorted(_extents(axis, periods), key=lambda one: (one[2], one[1])):
         taken = _steps(start, max(width, DOT))
         row = next((number for number, row in enumerate(rows) if not row & taken), len(rows))
-        if row == MOST_ROWS:
+        if row == most_rows:
             left.append((anchor, start))
             continue
         rows[row : row + 1] = [taken | (rows[row] if row < len(rows) else 0)]
         x = start if width else start + DOT / 2
         placed.append(Packed(anchor, round(x, 2), row, round(width, 2) or None))
-    overflow = tuple(_overflow(sorted(left, key=lambda one: one[1])))
+    overflow = tuple(_overflow(sorted(left, key=lambda one: one[1]), most_rows))
     return Lane(tuple(placed), overflow, len(rows) + bool(overflow))
 
 
@@ -90,12 +90,12 @@ def _extents(
         yield anchor, start, max(end - start, 1.5 * DOT)
 
 
-def _overflow(left: Sequence[tuple[str, float]]) -> list[Overflow]:
+def _overflow(left: Sequence[tuple[str, float]], row: int) -> list[Overflow]:
     """Counts, each where what it counts begins, apart enough to be read."""
     found: list[Overflow] = []
     for anchor, start in left:
         if found and start < found[-1].x + _APART:
             found[-1] = replace(found[-1], count=found[-1].count + 1)
         else:
-            found.append(Overflow(anchor, 1, round(max(start, 0) + DOT / 2, 2), MOST_ROWS))
+            found.append(Overflow(anchor, 1, round(max(start, 0) + DOT / 2, 2), row))
     return found

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from onrecord.domain.act import Root
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Statement
 
@@ -20,7 +21,13 @@ class Role(StrEnum):
     CUE = "cue"
     CONTENT = "content"
     EVIDENCE = "evidence"
-    """What tells when, where or to whom."""
+    """What tells when, where or to whom, or what it does by being said."""
+    CONDITION = "condition"
+    """What its stance hangs on."""
+    STANCE = "stance"
+    """What its stance rests on."""
+    SHARED = "shared"
+    """What it has in common with an issue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ def layers_of(statements: Sequence[Statement]) -> tuple[Layer, ...]:
 
 
 def evidence_layers(statements: Sequence[Statement]) -> tuple[Layer, ...]:
-    """Every span that tells when, where or to whom a statement was made."""
+    """Every span that tells when, where or to whom a statement was made, or which act it is."""
     return tuple(
         Layer(span, Role.EVIDENCE, place)
         for place, statement in enumerate(statements)
@@ -73,6 +80,9 @@ def _evidence(statement: Statement) -> Iterator[Span]:
         if met.place:
             yield met.place.span
     yield from (party.span for party in parties)
+    if (act := statement.act) and act.root is not Root.NONE:
+        yield from act.evidence
+        yield from (party.span for party in act.targets)
 
 
 def segments(within: Span, layers: Iterable[Layer]) -> tuple[Segment, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.span import quoted
 from onrecord.domain.statement import LinkStatus, SpeakerLink, Statement
+from onrecord.exports.excerpt import excerpt
 from onrecord.exports.statement_note import STATUS_WORDS, UNRESOLVED
 from onrecord.exports.when import When, when_of
 
@@ -72,7 +73,7 @@ class SpeakerIndex:
         text = analysed.document.text
         names = {found.profile: found.name for found in analysed.appearances}
         for number, statement in enumerate(analysed.statements, start=1):
-            words = _excerpt(quoted(text, statement.content))
+            words = excerpt(quoted(text, statement.content), EXCERPT_CHARACTERS)
             when = when_of(statement, analysed.document)
             anchor, kind = f"d{report}s{number}", statement.kind.value
             entry = IndexedStatement(anchor, words, kind, report, when)
@@ -131,10 +132,3 @@ def _status(link: SpeakerLink) -> str:
 
 def _unresolved() -> SpeakerRow:
     return SpeakerRow("Speaker not resolved", "pronoun or nobody", False, None)
-
-
-def _excerpt(words: str) -> str:
-    flat = " ".join(words.split())
-    if len(flat) <= EXCERPT_CHARACTERS:
-        return flat
-    return flat[:EXCERPT_CHARACTERS].rsplit(" ", 1)[0] + " …"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.domain.act import Act, Quad
 from onrecord.domain.document import Document
 from onrecord.domain.span import quoted
 from onrecord.domain.statement import CueStance, LinkStatus, Polarity, SpeakerLink, Statement
@@ -42,6 +43,9 @@ STANCE_WORDS = {
     CueStance.FACTIVE: "takes it as fact",
 }
 
+MATERIAL = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
+"""Acts that are deeds, not words."""
+
 
 @dataclass(frozen=True, slots=True)
 class SpeakerNote:
@@ -64,8 +68,25 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class ActNote:
+    """What the speaker does by speaking; `side` is "cooperation" or "conflict".
+
+    `material` tells deeds from words, `quad` says both in words.
+    """
+
+    root: str
+    side: str
+    material: bool
+    quad: str
+    targets: str
+    evidence: str
+    confidence: int
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatementNote:
-    """What the page says about one statement, in words."""
+    """What the page says about one statement, in words; `act` is absent for a plain comment."""
 
     number: int
     anchor: str
@@ -82,6 +103,7 @@ class StatementNote:
     source: str
     parent: int | None
     facts: tuple[Fact, ...]
+    act: ActNote | None = None
 
 
 def notes_of(
@@ -109,7 +131,25 @@ def notes_of(
             source=quoted(text, statement.source),
             parent=numbers.get(statement.parent) if statement.parent else None,
             facts=tuple(_facts(statement, document)),
+            act=_act(statement.act, text),
         )
+
+
+def _act(act: Act | None, text: str) -> ActNote | None:
+    quad = act.root.quad if act else None
+    if act is None or quad is None:
+        return None
+    words = quad.name.lower().replace("_", " ")
+    return ActNote(
+        root=act.root.value,
+        side=words.split()[1],
+        material=quad in MATERIAL,
+        quad=words,
+        targets=joined([party_name(party, text) for party in act.targets]) if act.targets else "",
+        evidence=quoted(text, act.evidence),
+        confidence=round(100 * act.confidence),
+        step=act.step,
+    )
 
 
 def _facts(statement: Statement, document: Document) -> Iterator[Fact]:

@@ -21,8 +21,9 @@ NAME_SPAN = 0.1
 EDGE = 0.01
 LABELS_A_KIND = 4
 
-BLOCK = 256
-"""Mentions whose antecedents are scored at one time."""
+BLOCK = 32
+"""Mentions whose antecedents are scored at one time: their pairs stay in the processor's cache, and
+few mentions are prepared for more than one block."""
 
 _STOPS = frozenset(".!?")
 _LONGEST_ABBREVIATION = 12

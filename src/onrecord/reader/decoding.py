@@ -64,20 +64,24 @@ def _search(
 
 
 def _viterbi(scores: Floats, allowed: Floats) -> Integers:
+    """The best sequence of each row; `allowed` is (labels, labels), the earlier label first.
+
+    Where a label was best reached from is looked up only along the way back.
+    """
     rows, words, labels = scores.shape
-    back = np.zeros((words, rows, labels), dtype=np.int8)
-    best = scores[:, 0]
-    flipped = allowed.T[None]
+    sums = np.ascontiguousarray(scores.transpose(1, 2, 0))
+    onward = allowed[:, :, None]
+    options = np.empty((labels, labels, rows), dtype=np.result_type(scores, allowed))
+    reached = np.empty((labels, rows), dtype=options.dtype)
     for word in range(1, words):
-        options = best[:, None, :] + flipped
-        back[word] = options.argmax(axis=2)
-        best = options.max(axis=2) + scores[:, word]
-    path = np.zeros((rows, words), dtype=np.int64)
-    path[:, -1] = best.argmax(axis=1)
-    every = np.arange(rows)
+        np.add(sums[word - 1][:, None], onward, out=options)
+        np.maximum.reduce(options, axis=0, out=reached)
+        np.add(sums[word], reached, out=sums[word])
+    path = np.zeros((words, rows), dtype=np.int64)
+    path[-1] = sums[-1].argmax(axis=0)
     for word in range(words - 1, 0, -1):
-        path[:, word - 1] = back[word, every, path[:, word]]
-    return path
+        path[word - 1] = (sums[word - 1] + allowed[:, path[word]]).argmax(axis=0)
+    return path.T
 
 
 def runs(labels: Integers, role: int = 0) -> list[tuple[int, int]]:

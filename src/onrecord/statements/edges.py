@@ -20,9 +20,10 @@ def tidy(text: str, lines: Sequence[tuple[int, int]], drafts: Iterable[Draft]) -
     cutter = _Lines(text, lines)
     kept: dict[tuple[tuple[Span, ...], ...], Draft] = {}
     for draft in drafts:
-        content = cutter.cut(draft.content)
+        content, source = cutter.cut(draft.content), cutter.cut(draft.source)
         if content:
-            tidied = replace(draft, content=content, source=cutter.cut(draft.source))
+            changed = content != draft.content or source != draft.source
+            tidied = replace(draft, content=content, source=source) if changed else draft
             key = (tidied.source, tidied.cue, tidied.content)
             if key not in kept or kept[key].score < tidied.score:
                 kept[key] = tidied

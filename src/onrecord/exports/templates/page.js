@@ -6,6 +6,7 @@
   const filter = document.getElementById("filter");
   let shown = null;
   let came = null;
+  let returning = false;
   let opened = [];
 
   const partsOf = (id) => document.querySelectorAll(`[data-s~="${id}"], [data-ref="${id}"]`);
@@ -50,11 +51,35 @@
 
   function openNotesOfTarget() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const closed = target && target.closest("details:not([open])");
-    if (closed) {
-      closed.open = true;
-      target.scrollIntoView();
-    }
+    let closed = target && target.closest("details:not([open])");
+    if (!closed) return;
+    for (; closed; closed = closed.parentElement.closest("details:not([open])")) closed.open = true;
+    target.scrollIntoView();
+  }
+
+  function shut(panel) {
+    panel.hidden = true;
+    panel.parentElement.querySelectorAll(".chosen").forEach((one) => one.classList.remove("chosen"));
+  }
+
+  function goBack(panel) {
+    shut(panel);
+    returning = true;
+    if (came?.isConnected) came.focus({ preventScroll: true });
+    returning = false;
+  }
+
+  function peek(point) {
+    const proof = document.getElementById(point.dataset.p);
+    const panel = point.closest(".of-actor").querySelector(".peek");
+    shut(panel);
+    const copy = proof.cloneNode(true);
+    copy.removeAttribute("id");
+    panel.lastElementChild.replaceChildren(copy);
+    panel.setAttribute("aria-label", `Evidence: ${proof.dataset.title}`);
+    panel.hidden = false;
+    point.classList.add("chosen");
+    return panel;
   }
 
   document.addEventListener("mouseover", (event) => {
@@ -64,9 +89,23 @@
 
   document.addEventListener("focusin", (event) => {
     if (event.target.matches(".ref")) show(event.target.dataset.ref);
+    if (!returning && event.target.matches("svg [data-p]")) peek(event.target);
   });
 
   document.addEventListener("click", (event) => {
+    const point = event.target.closest("[data-p]");
+    if (point) {
+      event.preventDefault();
+      const panel = peek(point);
+      came = point;
+      if (event.detail === 0 || !point.closest("svg")) panel.focus();
+      return;
+    }
+    const button = event.target.closest(".shut");
+    if (button) {
+      goBack(button.parentElement);
+      return;
+    }
     const ref = event.target.closest(".ref");
     if (ref) {
       event.preventDefault();
@@ -87,7 +126,10 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && shown) dismiss();
+    if (event.key !== "Escape") return;
+    const panel = event.target.closest(".peek") || event.target.closest(".of-actor")?.querySelector(".peek:not([hidden])");
+    if (panel) goBack(panel);
+    else if (shown) dismiss();
   });
 
   document.getElementById("close").addEventListener("click", dismiss);

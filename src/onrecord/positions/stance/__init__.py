@@ -1,0 +1,1 @@
+"""The stance of statements on an issue."""

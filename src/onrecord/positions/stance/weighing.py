@@ -1,0 +1,86 @@
+"""What a network's answers and the words of a statement come to: scores of the four stances.
+
+A multinomial logistic regression, the same for for and against but for the sign of what takes a
+side: `SIDE` pulls one up and the other down, `DECIDED` both against unclear, `CONDITION` the
+conditional. Fitted on the tuning half of benchmarks/stance/judged.csv, issues alike, rare stances
+counted by the inverse root of their share; chosen by leaving out issue by issue.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.positions.stance.learning import Reals
+from onrecord.positions.stance.network import AGAINST, CONDITIONAL, FOR, UNCLEAR
+
+VIEWS = ("bare", "voiced", "passage")
+"""What a network is asked about: the content, the content with its attribution, the sentences."""
+
+SIDE: Mapping[str, float] = {
+    "bare": 0.01, "voiced": 0.28, "passage": 0.46, "negation": 0.31, "opposing_cue": 1.19,
+    "turned": 1.08,
+}  # fmt: skip
+DECIDED: Mapping[str, float] = {
+    "bare": 0.02, "voiced": 0.42, "passage": 0.2, "hedges": 0.74, "nobody": -1.53, "turned": 0.51,
+}  # fmt: skip
+CONDITION: Mapping[str, float] = {"governs": 2.03, "strong": 1.37, "bare": 0.32}
+CONSTANT = (0.21, 0.63, -0.23)
+"""Of for, against and conditional."""
+
+SILENT = 4.0
+"""Added to the score of unclear where the form of a statement takes no side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What counts beside the network's answers.
+
+    `negation` is 1 where the content is put in the negative, an odd number of times; `opposing_cue`
+    where the cue is a word against something; both -1 where the proposition itself is negative.
+    `hedges` are half the number of words of doubt, at most 1; `nobody` tells that nobody is known
+    to speak; `governs` and `strong` tell of a condition.
+    """
+
+    negation: float = 0.0
+    opposing_cue: float = 0.0
+    hedges: float = 0.0
+    nobody: float = 0.0
+    governs: float = 0.0
+    strong: float = 0.0
+    turned: float = 0.0
+    silent: bool = False
+
+
+def weighed(answers: Mapping[str, Reals], signs: Signs) -> Reals:
+    """(4,) scores; `answers` are the logarithms of the network's chances for each of VIEWS."""
+    turn = -1.0 if signs.turned else 1.0
+    sides = {view: turn * (told[FOR] - told[AGAINST]) for view, told in answers.items()}
+    sides["negation"] = -turn * signs.negation
+    sides["opposing_cue"] = 0.0 if signs.turned else -signs.opposing_cue
+    sides["turned"] = -signs.turned
+    decided = {
+        view: np.logaddexp(told[FOR], told[AGAINST]) - told[UNCLEAR]
+        for view, told in answers.items()
+    }
+    decided |= {"hedges": -signs.hedges, "nobody": signs.nobody, "turned": abs(signs.turned)}
+    bare = answers["bare"]
+    condition = {
+        "governs": signs.governs,
+        "strong": signs.strong,
+        "bare": bare[CONDITIONAL] - bare[UNCLEAR],
+    }
+    side, either = _sum(SIDE, sides), _sum(DECIDED, decided)
+    scores = np.array([
+        either + side + CONSTANT[0],
+        either - side + CONSTANT[1],
+        _sum(CONDITION, condition) + CONSTANT[2],
+        0.0,
+    ])  # fmt: skip
+    if signs.silent:
+        scores[UNCLEAR] = scores.max() + SILENT
+    return scores
+
+
+def _sum(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    return sum(weight * features[name] for name, weight in weights.items())

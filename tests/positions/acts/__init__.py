@@ -1,0 +1,1 @@
+"""Acts without a model."""
