@@ -64,6 +64,14 @@ def test_conditions_and_evidence_stand_in_the_document() -> None:
     )
 
 
+def test_of_several_sentences_those_on_the_issue_are_the_evidence() -> None:
+    """The rest of a long quotation is left out."""
+    statement = reported("[Oss] <said:> {Winter is near. The mission must stay. Roads are bad.}")
+    [found] = positions(statement)
+    words = [statement.in_passage(span).of(statement.passage) for span in found.evidence]
+    assert words == ["The mission must stay."]
+
+
 def test_a_quoted_opponent_is_not_the_speaker() -> None:
     """Only the inner statement has the stance."""
     outer = reported("[Oss] <said> {that Quost had said it must stay}.")

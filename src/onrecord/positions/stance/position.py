@@ -1,6 +1,6 @@
 """The positions that statements take on an issue."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,17 +14,15 @@ from onrecord.domain.issue import (
     StatementKey,
 )
 from onrecord.domain.reported import ReportedStatement
-from onrecord.domain.span import Span
 from onrecord.positions.issues.embedder import Floats
 from onrecord.positions.issues.find import compared_text
 from onrecord.positions.stance.bearing import bearing
-from onrecord.positions.stance.conditions import conditions
+from onrecord.positions.stance.evidence import condition_spans, evidence_of
 from onrecord.positions.stance.hearing import scores
 from onrecord.positions.stance.judged import standing
 from onrecord.positions.stance.learning import Kernel, Reals, corrected, softmax
 from onrecord.positions.stance.network import STANCES, StanceNetwork
 from onrecord.positions.stance.rules import Form, form_of
-from onrecord.positions.stance.sentences import sentences
 
 KERNEL = Kernel(common=0.3, alike=1.0, answer=0.5, width=0.3)
 """Chosen on the tuning half of benchmarks/stance/judged.csv."""
@@ -174,14 +172,7 @@ def _position(
         stance=stance,
         confidence=confidence,
         step=step,
-        evidence=each.form.evidence if each.form.silent else sentences(each.statement),
-        conditions=tuple(_conditions(each.statement)) if stance is Stance.CONDITIONAL else (),
+        evidence=each.form.evidence if each.form.silent else evidence_of(issue, each.statement),
+        conditions=tuple(condition_spans(each.statement)) if stance is Stance.CONDITIONAL else (),
         hit=each.hit,
     )
-
-
-def _conditions(statement: ReportedStatement) -> Iterator[Span]:
-    for span in statement.statement.content:
-        text = statement.in_passage(span).of(statement.passage)
-        for found in conditions(text):
-            yield Span(found.span.start + span.start, found.span.end + span.start)
