@@ -8,10 +8,10 @@ figures `gold_root`, `gold_penta`. OUT gets a line a row: `{"id", "root", "quad"
 Rows that the shipped weights were not taught are answered by them. Rows that they were taught
 (their digests stand in trained.txt) are answered by five networks that were not: each learns from
 the other four fifths. That needs the `train` extra and the corpora of training/DATA.md, and takes
-a quarter of an hour on two cores, and as long again the first time, when the network that all five
-start from is trained (it is kept in training/sentences/work). Without them, or with `--shipped`,
-the shipped weights answer those rows too, each then has `"seen": true`, and the figures are no
-measure of anything.
+five to ten minutes on two free cores, and about ten more the first time, when the network that
+all five start from is trained (it is kept in training/sentences/work). Without them, or with
+`--shipped`, the shipped weights answer those rows too, each then has `"seen": true`, and the
+figures are no measure of anything.
 
 Exit code 1 says that a figure fell below its floor in floors.json, which holds for the data with
 the digest given there.

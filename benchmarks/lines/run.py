@@ -23,6 +23,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
+from onrecord.crossing import across
 from onrecord.domain.actor import ActorKind, Appearance
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import DateCandidate, DateSource, Document
@@ -34,7 +35,6 @@ from onrecord.domain.span import Span
 from onrecord.domain.statement import LinkStatus, SpeakerLink, Statement, StatementKind
 from onrecord.domain.utterance import Retelling, Utterance
 from onrecord.record import Record
-from onrecord.wiring import across_record
 
 RUN = Run("lines", (("lines", "1"),))
 ISSUE = Issue("corridor", "The corridor should be opened.")
@@ -161,7 +161,7 @@ def build(path: Path, count: int, seed: int) -> None:
             if n % 500 == 0:
                 print(f"{n * PER_DOCUMENT:,} statements", file=sys.stderr)
         record.put_issues([ISSUE])
-        found = across_record(record)
+        found = across(record)
         record.put_utterances(list(utterances(count)), found.utterances_mark())
         record.put_positions(ISSUE.id, list(positions(count, seed)), found.positions_mark(ISSUE))
 
@@ -185,17 +185,17 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--limit", type=float, default=1.0)
     arguments = parser.parse_args()
-    busy, middling = _name(1), _name(BUSY + 1)
+    busy, middling = _name(1), _name(BUSY + 2)
     questions: dict[str, Callable[[Record], object]] = {
-        "line of the busiest": lambda r: across_record(r).line(busy, ISSUE.id),
-        "line of a middling one": lambda r: across_record(r).line(middling, ISSUE.id),
-        "comparison": lambda r: across_record(r).comparison([busy, middling], ISSUE.id),
+        "line of the busiest": lambda r: across(r).line(busy, ISSUE.id),
+        "line of a middling one": lambda r: across(r).line(middling, ISSUE.id),
+        "comparison": lambda r: across(r).comparison([busy, middling], ISSUE.id),
     }
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "record.db"
         build(path, arguments.statements, arguments.seed)
         with Record.open(path) as record:
-            line, _ = across_record(record).line(busy, ISSUE.id)
+            line, _ = across(record).line(busy, ISSUE.id)
         found = {name: timed(path, ask, arguments.rounds) for name, ask in questions.items()}
     report = {
         "statements": arguments.statements,

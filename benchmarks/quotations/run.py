@@ -27,13 +27,13 @@ from pathlib import Path
 
 from perturbed import Case, make_cases
 
+from onrecord.crossing import transcripts_ready
 from onrecord.documents.html import read_html
 from onrecord.documents.options import SourceOptions
 from onrecord.domain.document import Document
 from onrecord.domain.transcript import Checked, Transcript
 from onrecord.positions.transcripts.checking import Transcripts, check
 from onrecord.positions.transcripts.turns import read_transcript
-from onrecord.wiring import transcripts_ready
 
 FLOORS = Path(__file__).parent / "floors.json"
 DEFAULT_DATA = Path(os.environ.get("ONRECORD_DATA", "../shared/data"))

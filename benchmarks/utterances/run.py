@@ -26,7 +26,7 @@ from gold import Judged, lines_of, pairs_within, place_of, read_judged, sample_d
 from gold import sample_pairs as gold_pairs
 from perturb import Planted, harmless, planted
 
-from onrecord import wiring
+from onrecord import crossing, wiring
 from onrecord.documents import Skipped, SourceOptions
 from onrecord.domain.reported import ReportedStatement
 from onrecord.domain.utterance import Utterance
@@ -51,7 +51,7 @@ def statements_of(paths: Sequence[str]) -> list[ReportedStatement]:
     read = wiring.read_sources(paths, SourceOptions())
     documents = {one.id: one for one in read if not isinstance(one, Skipped)}
     analysed = pipeline.analyse(documents.values())
-    return [report for one in analysed for report in wiring.reported_in(one)]
+    return [report for one in analysed for report in crossing.reported_in(one)]
 
 
 def wilson(right: int, all: int) -> tuple[float, float]:

@@ -159,9 +159,17 @@ class Across:
     ) -> tuple[tuple[LineComparison, ...], Statements]:
         """Who says the same on an issue, who the opposite: of these, or of one and all others."""
         issue = self.record.issue(issue_key)
-        meant = [self._actor(actor) for actor in actors]
-        lines, statements = self.lines(issue)
-        return who_says_what(issue, lines, [one.id or "" for one in meant]), statements
+        meant = list(dict.fromkeys(self._actor(actor).id or "" for actor in actors))
+        lines, statements = self._lines_of(issue, meant)
+        return who_says_what(issue, lines, meant), statements
+
+    def _lines_of(self, issue: Issue, actors: Sequence[str]) -> tuple[tuple[Line, ...], Statements]:
+        """The lines of these; of everybody, where there is but one to be compared with others."""
+        if len(actors) < 2:
+            return self.lines(issue)
+        found = [self.line(actor, issue.id) for actor in actors]
+        statements = {key: one for _, behind in found for key, one in behind.items()}
+        return tuple(line for line, _ in found), statements
 
     def _refresh(self, issue: Issue) -> None:
         self.refresh_utterances()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import wiring
+from onrecord import crossing
 from onrecord.domain.reported import ReportedStatement
 from tests.cli.conftest import Onrecord
 from tests.positions.transcripts.builders import quotation
@@ -113,7 +113,7 @@ def test_quotations_of_a_record(talks: Path, onrecord: Onrecord, monkeypatch: py
     ) -> Iterator[ReportedStatement]:
         yield quotation("“Maravia will not yield”", by="Irena Valk", published=None)
 
-    monkeypatch.setattr(wiring, "reported", reported, raising=False)
+    monkeypatch.setattr(crossing, "reported", reported, raising=False)
     done = onrecord("check", "--record", "kept.sqlite", "--against", "talks.txt")
     assert done.code == 0
     assert "undated  Irena Valk  exact" in done.out

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import wiring
+from onrecord import crossing, wiring
 from onrecord.cli.line_wording import LineText, condition_of
 from onrecord.domain.issue import Position, StatementKey
 from onrecord.domain.line import Line, LineComparison
@@ -175,8 +175,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
         lines = [case.line(), case.line(MARRAK)][: len(actors) + 1]
         return who_says_what(ISSUE, lines if "Nobody" not in actors else []), case.statements
 
-    monkeypatch.setattr(wiring, "line_of", line_of, raising=False)
-    monkeypatch.setattr(wiring, "compare_on", compare_on, raising=False)
+    monkeypatch.setattr(crossing, "line_of", line_of, raising=False)
+    monkeypatch.setattr(crossing, "compare_on", compare_on, raising=False)
     return calls
 
 

@@ -29,5 +29,5 @@ def test_marks_that_hold(source: Span | None, target: Span | None) -> None:
 )
 def test_marks_that_do_not(source: Span | None, target: Span | None) -> None:
     """A mark beyond the text, or over the other, is refused."""
-    with pytest.raises(ValueError, match="reaches beyond|overlap"):
+    with pytest.raises(ValueError, match=r"reaches beyond|overlap"):
         MarkedSentence("Oss waits", source, target)

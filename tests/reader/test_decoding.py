@@ -79,6 +79,29 @@ def test_the_best_lawful_sequence_is_found(
         assert found == pytest.approx(best)
 
 
+def best_sum(scores: NDArray[np.float32], roles: int) -> float:
+    """The sum of the best lawful sequence of one line, looked for word by word."""
+    allowed = transition_scores(roles).astype(float)
+    best = scores[0] + np.where(may_start(roles), 0.0, -1e4)
+    for word in scores[1:]:
+        best = (best[:, None] + allowed).max(axis=0) + word
+    return float((best + np.where(may_end(roles), 0.0, -1e4)).max())
+
+
+@given(st.integers(0, 10_000), st.integers(1, 2), st.integers(1, 120), st.sampled_from((0, 2, 4)))
+def test_a_long_line_gets_its_best_lawful_sequence(
+    seed: int, roles: int, words: int, quiet: int
+) -> None:
+    """Where a line is searched in pieces, the whole is as good as if searched at one go."""
+    chance = np.random.default_rng(seed)
+    drawn = chance.integers(-24, 25, (1, words, 1 + 4 * roles)) / np.float32(8)
+    drawn[:, :, OUTSIDE] += quiet
+    labels = decode_rows(drawn, np.zeros((1, words), dtype=np.int64), roles)[0]
+    found = drawn[0, np.arange(words), labels].sum()
+    assert is_lawful(labels.tolist(), [0] * words)
+    assert found == best_sum(drawn[0], roles)
+
+
 @given(cases(most_words=8))
 def test_scores_are_left_as_they_are(
     case: tuple[NDArray[np.float32], NDArray[np.int64], int],

@@ -39,11 +39,11 @@ def test_a_request_is_one(network: SentenceNetwork, sentence: MarkedSentence) ->
 
 @pytest.mark.weights
 def test_an_act_names_words_of_the_text(network: SentenceNetwork) -> None:
-    """Their weights sum to 1, and the heaviest say what is done."""
+    """Their weights sum to 1, and what is done is among the heaviest."""
     [scores] = network.acts([MARKED])
     assert sum(weight for _, weight in scores.words) == pytest.approx(1)
-    heaviest = max(scores.words, key=lambda word: word[1])[0]
-    assert heaviest.of(TEXT) in {"called", "on", "withdraw"}
+    heaviest = sorted(scores.words, key=lambda word: -word[1])[:4]
+    assert {"called", "withdraw"} & {span.of(TEXT) for span, _ in heaviest}
 
 
 @pytest.mark.weights

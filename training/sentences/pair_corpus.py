@@ -27,6 +27,8 @@ COMMITTED = 1.5
 UNCOMMITTED = 0.8
 """Within this the speaker is not; between the two people disagree, and the item is left out."""
 
+ONE_GROUP = frozenset({"turned-around.toml"})
+
 BODY_WORDS = 45
 """Words of a body that are given beside a headline."""
 
@@ -35,14 +37,18 @@ _WORD = re.compile(r"\w+")
 
 
 def read_own_pairs(folder: Path = HERE / "pairs") -> list[Example]:
-    """The pairs written for this network; `group` is the proposition."""
+    """The pairs written for this network; `group` is the proposition.
+
+    Where a file turns propositions around, each with the one before it, all of it is one group.
+    """
     found = []
     for path in sorted(folder.glob("*.toml")):
         for issue in tomllib.loads(path.read_text(encoding="utf-8"))["issue"]:
             proposition = issue["proposition"]
+            group = path.stem if path.name in ONE_GROUP else proposition
             for number, label in enumerate(STANCE_LABELS):
                 found += [
-                    _pair("own-pairs", text, proposition, number, proposition)
+                    _pair("own-pairs", text, proposition, number, group)
                     for text in issue[label]
                 ]
     return found

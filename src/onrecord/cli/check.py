@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord import wiring
+from onrecord import crossing, wiring
 from onrecord.cli import options
 from onrecord.cli.check_json import checked_json
 from onrecord.cli.check_wording import lines_of
@@ -97,7 +97,7 @@ def check(
     _check_sources(quotes, against, record)
     with metering(None, quiet=quiet, bar=False) as meter:
         primary = Intake(against or (), SourceOptions(max_bytes=max_bytes), meter)
-        ready = wiring.transcripts_ready(_transcripts(primary, meter))
+        ready = crossing.transcripts_ready(_transcripts(primary, meter))
         source_options = SourceOptions(
             text=text_field,
             id=id_field,
@@ -112,9 +112,9 @@ def check(
         )
         intake = None if record else Intake(quotes or (), source_options, meter)
         reported = _reported(record, by) if intake is None else _analysed(intake, threads, meter)
-        wanted = wiring.said_by(reported, by) if by else reported
+        wanted = crossing.said_by(reported, by) if by else reported
         within = (one for one in wanted if _within(one.said, first, last))
-        counts = _write(wiring.check_quotations(within, ready, indirect=all), json, meter)
+        counts = _write(crossing.check_quotations(within, ready, indirect=all), json, meter)
         meter.say(_summary(counts))
     ends = [sources.exit_code() for sources in (primary, intake) if sources is not None]
     return max(ends)
@@ -133,7 +133,7 @@ def _transcripts(intake: Intake, meter: Meter) -> Iterator[Transcript]:
     """The transcripts that can be read. Raises DocumentError where there is none."""
     spoken = 0
     for document in intake.documents():
-        transcript = wiring.read_transcript(document)
+        transcript = crossing.read_transcript(document)
         spoken += bool(transcript.speakers)
         yield transcript
     intake.exit_code()
@@ -146,12 +146,12 @@ def _transcripts(intake: Intake, meter: Meter) -> Iterator[Transcript]:
 
 
 def _reported(record: Path | None, by: str | None) -> Iterator[ReportedStatement]:
-    return wiring.reported(record, by=by) if record else iter(())
+    return crossing.reported(record, by=by) if record else iter(())
 
 
 def _analysed(intake: Intake, threads: int | None, meter: Meter) -> Iterator[ReportedStatement]:
     for analysed in wiring.default_pipeline(threads).analyse(intake.documents()):
-        yield from wiring.reported_in(analysed)
+        yield from crossing.reported_in(analysed)
         meter.done(analysed.document)
 
 

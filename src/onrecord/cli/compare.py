@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord import wiring
+from onrecord import crossing
 from onrecord.cli import options
 from onrecord.cli.command import command
 from onrecord.cli.exits import ExitCode
@@ -49,7 +49,7 @@ def compare(
     whoever agrees longest first. A stance stands until the actor takes another, and no longer than
     half a year after it was taken for the last time.
     """
-    comparisons, statements = wiring.compare_on(record, actors, issue, tell=telling(quiet))
+    comparisons, statements = crossing.compare_on(record, actors, issue, tell=telling(quiet))
     if json:
         for comparison in comparisons:
             put_json(comparison_json(comparison))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord import wiring
+from onrecord import crossing, wiring
 from onrecord.cli import options
 from onrecord.cli.command import command
 from onrecord.cli.exits import ExitCode
@@ -96,7 +96,7 @@ def _write(
     if format is not ExportFormat.PAGE or output is None:
         return WRITERS[format](wiring.identified(record), output or sys.stdout.buffer)
     held = record.summary()
-    wiring.write_page(record, output, title or record.path.stem, tell)
+    crossing.write_page(record, output, title or record.path.stem, tell)
     return Written(held.documents, held.statements)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord import wiring
+from onrecord import crossing
 from onrecord.cli import options
 from onrecord.cli.command import command
 from onrecord.cli.days import window
@@ -60,7 +60,7 @@ def line(
     in the whole line.
     """
     first, last = window(since, until)
-    found, statements = wiring.line_of(
+    found, statements = crossing.line_of(
         record,
         actor,
         issue,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord import wiring
+from onrecord import crossing, wiring
 from onrecord.cli import options
 from onrecord.cli.command import command
 from onrecord.cli.days import window
@@ -58,7 +58,7 @@ def utterances(
     first, last = window(since, until)
     shown = statements = 0
     tell = wiring.silent if quiet else say
-    for utterance, reported in wiring.utterances_of(
+    for utterance, reported in crossing.utterances_of(
         record, by=by, about=about, document=document, since=first, until=last, tell=tell
     ):
         if len(utterance.retellings) < 2 and not all:

@@ -19,6 +19,7 @@ class StanceWords:
     """
 
     stop: frozenset[str]
+    endings: tuple[str, ...]
     irregular: Mapping[str, str]
     kin: tuple[tuple[str, ...], ...]
     conditions: tuple[str, ...]
@@ -34,7 +35,10 @@ class StanceWords:
     judging: frozenset[str]
     wills: tuple[str, ...]
     negations: frozenset[str]
+    no_negations: tuple[str, ...]
     hedges: frozenset[str]
+    declared_for: tuple[str, ...]
+    declared_against: tuple[str, ...]
     side_for: frozenset[str]
     side_against: frozenset[str]
 
@@ -47,6 +51,7 @@ def stance_words() -> StanceWords:
     others, sides, conditions = table["others"], table["sides"], table["conditions"]
     return StanceWords(
         stop=frozenset(table["words"]["stop"]),
+        endings=tuple(table["words"]["endings"]),
         irregular=MappingProxyType(dict(table["irregular"])),
         kin=tuple(tuple(group["words"]) for group in table["kin"]),
         conditions=_longest_first(conditions["openers"]),
@@ -62,6 +67,9 @@ def stance_words() -> StanceWords:
         judging=frozenset(others["judging"]),
         wills=tuple(table["wills"]["verbs"]),
         negations=frozenset(sides["negations"]),
+        no_negations=_longest_first(sides["no_negations"]),
+        declared_for=_longest_first(sides["declared_for"]),
+        declared_against=_longest_first(sides["declared_against"]),
         hedges=frozenset(sides["hedges"]),
         side_for=frozenset(sides["for"]),
         side_against=frozenset(sides["against"]),

@@ -9,6 +9,9 @@ from onrecord.reader.words import Integers
 Floats = NDArray[np.float32]
 Booleans = NDArray[np.bool_]
 
+LONG = 60
+"""Words of a stretch from which on it is faster to cut it up before the search."""
+
 
 def decode_rows(scores: Floats, line: Integers, roles: int) -> Integers:
     """The best lawful label sequence of each row.
@@ -33,7 +36,13 @@ def decode_rows(scores: Floats, line: Integers, roles: int) -> Integers:
     labels: Integers = scores.argmax(axis=2)
     unlawful = ~_is_lawful(labels, starts, roles) & (line >= 0)
     if unlawful.any():
-        _search(labels.reshape(-1), scores.reshape(-1, count), starts.reshape(-1), unlawful, roles)
+        _search(
+            labels.reshape(-1),
+            scores.reshape(-1, count),
+            starts.reshape(-1),
+            unlawful.reshape(-1),
+            roles,
+        )
     return labels
 
 
@@ -53,14 +62,60 @@ def _search(
 
     All are (words,), `scores` with labels behind; a stretch goes from one start to the next.
     """
-    first = np.flatnonzero(starts)
-    chosen = np.unique(starts.cumsum()[unlawful.reshape(-1)]) - 1
-    length = np.diff(first, append=len(labels))[chosen]
-    places = first[chosen][:, None] + np.arange(length.max())[None]
-    inside = places < (first[chosen] + length)[:, None]
+    broken = unlawful.copy()
+    broken[:-1] |= unlawful[1:] & ~starts[1:]
+    first, length = _stretches(starts, broken)
+    if length.max() > LONG:
+        first, length = _stretches(_cut(labels, scores, starts, broken, roles), broken)
+    places = first[:, None] + np.arange(length.max())[None]
+    inside = places < (first + length)[:, None]
     padding = np.where(np.arange(scores.shape[1]) == OUTSIDE, 0, FORBIDDEN)
     padded = np.where(inside[:, :, None], scores[np.where(inside, places, 0)], padding)
     labels[places[inside]] = _viterbi(padded, transitions(roles))[inside]
+
+
+def _stretches(starts: Booleans, broken: Booleans) -> tuple[Integers, Integers]:
+    """Where the stretches with a `broken` word begin, and how long they are."""
+    chosen = np.unique(starts.cumsum()[broken]) - 1
+    first = np.flatnonzero(starts)
+    return first[chosen], np.diff(first, append=len(starts))[chosen]
+
+
+def _cut(
+    labels: Integers, scores: Floats, starts: Booleans, broken: Booleans, roles: int
+) -> Booleans:
+    """The starts with those of `_cuts`; `scores` keep spans from running over these."""
+    cuts = _cuts(labels, scores, starts, broken)
+    scores[np.flatnonzero(cuts) - 1] += np.where(may_end(roles), 0, FORBIDDEN)
+    scores[cuts] += np.where(np.arange(scores.shape[1]) == OUTSIDE, 0, FORBIDDEN)
+    return starts | cuts
+
+
+def _cuts(labels: Integers, scores: Floats, starts: Booleans, broken: Booleans) -> Booleans:
+    """(words,): words that are outside in the best lawful sequence of their stretch, whatever it
+    is, so that what stands before and behind them can be searched apart.
+
+    A lawful sequence to measure by takes the best labels but for `broken` runs, which it leaves
+    outside. Another one with a span over an outside word loses on that and every outside word up
+    to where the two agree again, and gains at most what the broken runs between cost the first.
+    """
+    outside = labels == OUTSIDE
+    run = (starts | outside).cumsum() - 1
+    is_broken = np.bincount(run[broken], minlength=run[-1] + 1)[run] > 0
+    best = np.take_along_axis(scores, labels[:, None], axis=1)[:, 0]
+    ahead = scores[:, OUTSIDE] - np.delete(scores, OUTSIDE, axis=1).max(axis=1)
+    loss = np.where(outside, ahead, np.where(is_broken, scores[:, OUTSIDE] - best, 0))
+    result: Booleans = outside & ~starts & (_least_around(loss.astype(np.float64), starts) > 0)
+    return result
+
+
+def _least_around(loss: NDArray[np.float64], starts: Booleans) -> NDArray[np.float64]:
+    """(words,): the least sum of `loss` over words in a row, of one stretch, with each word."""
+    apart = starts.cumsum() * (2 * np.abs(loss).sum() + 1)
+    total = loss.cumsum() + apart
+    least_to = np.minimum.accumulate(total[::-1])[::-1]
+    most_before = np.maximum.accumulate(total - loss)
+    return least_to - most_before
 
 
 def _viterbi(scores: Floats, allowed: Floats) -> Integers:

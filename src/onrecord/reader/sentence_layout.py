@@ -44,7 +44,7 @@ def lay_out(sentence: MarkedSentence, second: str | None, vocabulary: Vocabulary
     """Lay out a text, and a second one behind it where there is one."""
     spans = _kept_words(sentence, vocabulary)
     rows = [(vocabulary.start, SPECIAL, -1)]
-    rows += _text_rows(sentence, spans, vocabulary)
+    rows += _text_rows(sentence, spans)
     rows.append((vocabulary.separator, SPECIAL, -1))
     if second is not None:
         rows += [(piece, SECOND, -1) for piece in _plain(second, vocabulary)]
@@ -80,9 +80,7 @@ def _kept_words(sentence: MarkedSentence, vocabulary: Vocabulary) -> list[_Word]
     ]
 
 
-def _text_rows(
-    sentence: MarkedSentence, words: list[_Word], vocabulary: Vocabulary
-) -> list[tuple[int, int, int]]:
+def _text_rows(sentence: MarkedSentence, words: list[_Word]) -> list[tuple[int, int, int]]:
     rows: list[tuple[int, int, int]] = []
     inside = PLAIN
     for number, (span, pieces) in enumerate(words):

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from onrecord.domain.document import DateCandidate
 from onrecord.domain.occasion import Party
 from onrecord.record.actors import preferred_names
-from onrecord.record.dating import load_dates
+from onrecord.record.dating import Dated, load_dates
 from onrecord.record.find import find_document
 from onrecord.record.findings import Finding, findings, select_findings
 from onrecord.record.matching import ActorMatcher
@@ -77,8 +77,9 @@ def answer_rows(
     for chunk in rows.partitions():
         actors = _actors(connection, [(row.key, row.document_key) for row in chunk])
         found: list[tuple[StoredStatement, str]] = []
-        for finding in findings(connection, chunk):
-            context = contexts.of(finding.document_key)
+        following = [row.document_key for row in chunk]
+        for place, finding in enumerate(findings(connection, chunk)):
+            context = contexts.of(finding.document_key, following[place:])
             found.append((_stored(finding, context, actors), context.text))
         yield found
 
@@ -97,17 +98,22 @@ class _Contexts:
         self._connection = connection
         self._kept: OrderedDict[int, _Context] = OrderedDict()
 
-    def of(self, document_key: int) -> _Context:
-        """The facts of one document."""
-        found = self._kept.pop(document_key, None) or _context(self._connection, document_key)
+    def of(self, document_key: int, following: Sequence[int]) -> _Context:
+        """The facts of one document; those of the next ones of `following` are read with it."""
+        if document_key not in self._kept:
+            wanted = dict.fromkeys((document_key, *following))
+            missing = [key for key in wanted if key not in self._kept][:_CONTEXTS]
+            self._kept.update(_contexts(self._connection, missing))
+        found = self._kept.pop(document_key)
         self._kept[document_key] = found
-        if len(self._kept) > _CONTEXTS:
+        while len(self._kept) > 2 * _CONTEXTS:
             self._kept.popitem(last=False)
         return found
 
 
-def _context(connection: Connection, key: int) -> _Context:
+def _contexts(connection: Connection, keys: Sequence[int]) -> Mapping[int, _Context]:
     question = select(
+        documents.c.key,
         documents.c.text,
         names.c.key.label("name_key"),
         names.c.name,
@@ -115,10 +121,20 @@ def _context(connection: Connection, key: int) -> _Context:
         names.c.title,
         names.c.url,
     ).join_from(documents, names)
-    row = connection.execute(question.where(documents.c.key == key, names.c.position == 0)).one()
-    candidates = load_dates(connection, [row.name_key])[row.name_key].candidates
-    published = next((found for found in candidates if found.role == "published"), None)
-    return _Context(row.text, row.name, row.outlet, row.title, row.url, published)
+    rows = connection.execute(
+        question.where(documents.c.key.in_(keys), names.c.position == 0)
+    ).all()
+    dates = load_dates(connection, [row.name_key for row in rows])
+    return {
+        row.key: _Context(
+            row.text, row.name, row.outlet, row.title, row.url, _published(dates[row.name_key])
+        )
+        for row in rows
+    }
+
+
+def _published(dated: Dated) -> DateCandidate | None:
+    return next((found for found in dated.candidates if found.role == "published"), None)
 
 
 def _actors(connection: Connection, keys: Sequence[tuple[int, int]]) -> _Actors:

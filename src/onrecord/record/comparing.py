@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import delete, or_, select, update
 
 from onrecord.domain.actor import ActorKind
 from onrecord.domain.partition import Edge
 from onrecord.record.adding import Adding
+from onrecord.record.any_text import bound
 from onrecord.record.bulk import insert_rows
 from onrecord.record.chunks import chunks
 from onrecord.record.components import refresh
@@ -122,19 +123,16 @@ def _blocks(matcher: ActorMatcher, profile: _Profile) -> tuple[str, ...]:
     )
 
 
-_MEMBERS = (
-    select(profile_keys.c.profile_key)
-    .where(profile_keys.c.block == bindparam("block"))
-    .order_by(profile_keys.c.profile_key)
-    .limit(MAX_MEMBERS)
-)
+# As text: asked for every block of a profile, it would take longer to prepare than to answer.
+_MEMBERS = "SELECT profile_key FROM profile_keys WHERE block = ? ORDER BY profile_key LIMIT ?"
 
 
 def _near(adding: Adding, key: int, blocks: Sequence[str]) -> Sequence[int]:
     """The profiles that share the most and the rarest blocks with one, itself left out."""
     shared: dict[int, float] = defaultdict(float)
     for block in blocks:
-        members = adding.connection.execute(_MEMBERS, {"block": block}).scalars().all()
+        asked = (bound(block), MAX_MEMBERS)
+        members = adding.connection.exec_driver_sql(_MEMBERS, asked).scalars().all()
         for other in members:
             shared[other] += 1 / len(members)
     shared.pop(key, None)

@@ -80,8 +80,9 @@ def merged(parts: list[Span]) -> list[Span]:
 
 def covered(span: Span, parts: tuple[Span, ...]) -> int:
     """How many characters of `span` the parts cover."""
-    total = 0
-    for part in parts:
-        if part.overlaps(span):
-            total += min(span.end, part.end) - max(span.start, part.start)
-    return total
+    start, end = span.start, span.end
+    return sum(
+        min(end, part.end) - max(start, part.start)
+        for part in parts
+        if part.start < end and start < part.end
+    )

@@ -19,9 +19,9 @@ def floating_drafts(text: str, reading: Reading, drafts: list[Draft]) -> list[Dr
     found = []
     for quotation in speech_quotations(reading):
         whole = span_of(quotation)
-        around = (drafts[number] for number in near(drafts, whole.start))
-        taken = tuple(part for draft in around for part in (*draft.content, *draft.cue))
-        free = covered(whole, taken) <= MOST_COVERED * len(whole)
+        around = [drafts[number] for number in near(drafts, whole.start)]
+        taken = sum(covered(whole, draft.content) + covered(whole, draft.cue) for draft in around)
+        free = taken <= MOST_COVERED * len(whole)
         if free and _stands_alone(text, whole) and _speaks(text, whole):
             found.append(Draft((whole,), score=FLOATING_SCORE, step=FLOATING_STEP))
     return found

@@ -208,9 +208,12 @@ def _settle(text: str, marks: _Quotations, drafts: list[Draft]) -> list[Draft]:
 
 
 def _claims(draft: Draft, whole: Span) -> bool:
+    content = draft.content
+    if content[0].start >= whole.end or content[-1].end <= whole.start:
+        return False
     if draft.extent is None or whole.overlaps(draft.extent):
         return False
-    return any(whole.overlaps(part) for part in draft.content)
+    return any(whole.overlaps(part) for part in content)
 
 
 def nearly_claims(text: str, draft: Draft, whole: Span) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.times.grammar.tokens import Tokens
+from onrecord.times.grammar.tokens import Tokens, once
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,19 @@ def test_spans(text: str) -> None:
         start, end = tokens.span(index)
         assert end - start == len(word)
         assert word in (text[start:end], text[start:end].lower()) or len(text.lower()) != len(text)
+
+
+def test_a_rule_is_asked_once_a_token() -> None:
+    """Rules that begin alike ask for the same token again and get the same answer."""
+    asked = []
+
+    @once
+    def rule(tokens: Tokens, index: int) -> str | None:
+        asked.append(index)
+        return tokens.word(index) or None
+
+    tokens = Tokens("two years")
+    assert [rule(tokens, index) for index in (0, 1, 1, 2, 2, 0)] == [
+        "two", "years", "years", None, None, "two",
+    ]  # fmt: skip
+    assert asked == [0, 1, 2]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord import wiring
+from onrecord import crossing, wiring
 from onrecord.cli import options
 from onrecord.cli.actors.wording import count
 from onrecord.cli.command import command
@@ -35,7 +35,7 @@ def add(
     it are found, and their stance is told, when they are first asked for.
     """
     with wiring.open_record(record, create=False) as kept:
-        added = tuple(wiring.add_issues(kept, file))
+        added = tuple(crossing.add_issues(kept, file))
     for issue in added:
         if json:
             put_json(issue_json(issue))

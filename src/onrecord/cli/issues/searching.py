@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord import wiring
+from onrecord import crossing, wiring
 from onrecord.cli import options
 from onrecord.cli.actors.wording import count
 from onrecord.cli.command import command
@@ -62,7 +62,9 @@ def find(
     found = 0
     with wiring.open_record(record, create=False) as kept:
         for issue in _asked(kept, id, file):
-            for statement, hit in tuple(wiring.find_in_record(kept, issue, telling(quiet)))[:limit]:
+            for statement, hit in tuple(crossing.find_in_record(kept, issue, telling(quiet)))[
+                :limit
+            ]:
                 found += 1
                 if json:
                     put_json({"issue": issue.id, **statement_json(statement), **hit_json(hit)})
@@ -76,7 +78,7 @@ def find(
 def _asked(record: "Record", id: str | None, file: Path | None) -> tuple[Issue, ...]:
     if id is not None:
         return (record.issue(id),)
-    return wiring.read_issues(file) if file is not None else ()
+    return crossing.read_issues(file) if file is not None else ()
 
 
 @command
@@ -92,7 +94,7 @@ def suggest(
     add it, so that one can be for or against it.
     """
     with wiring.open_record(record, create=False) as kept:
-        found = tuple(wiring.suggest_issues(kept, limit, telling(quiet)))
+        found = tuple(crossing.suggest_issues(kept, limit, telling(quiet)))
     for suggested in found:
         if json:
             put_json(suggestion_json(suggested))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord import wiring
+from onrecord import crossing, wiring
 from onrecord.cli import options
 from onrecord.cli.actors.wording import count
 from onrecord.cli.command import command
@@ -44,7 +44,7 @@ def show(
     """
     with wiring.open_record(record, create=False) as kept:
         issue = kept.issue(id)
-        found = sorted(wiring.positions_of(kept, issue.id, telling(quiet)), key=by_day)
+        found = sorted(crossing.positions_of(kept, issue.id, telling(quiet)), key=by_day)
     chosen = [each for each in found if stance is None or each[1].stance is stance][:limit]
     if not json:
         put("\n".join(issue_lines(issue)))

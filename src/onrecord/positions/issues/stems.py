@@ -10,11 +10,6 @@ from onrecord.lexicon.stance import stance_words
 
 _TOKEN = re.compile(r"U\.S\.A?\.?|[^\W_]+(?:[-’'][^\W_]{3,})*")
 _AMERICA = frozenset({"US", "USA", "U.S.", "U.S", "U.S.A.", "U.S.A"})
-_ENDINGS = (
-    "ational", "izations", "isations", "ization", "isation", "ations", "ation", "ments", "ment",
-    "ities", "ity", "ions", "ion", "ings", "ing", "ures", "ure", "als", "al", "ers", "er",
-    "edly", "ed", "ies", "ly", "es", "e", "s",
-)  # fmt: skip
 SHORTEST = 3
 """Letters of a stem that an ending may be cut from: `need` keeps its `ed`."""
 
@@ -62,7 +57,7 @@ def stem(folded: str) -> str:
 
 def cut(folded: str) -> str:
     """Without regular endings, a doubled consonant made single."""
-    for ending in _ENDINGS:
+    for ending in stance_words().endings:
         if folded.endswith(ending) and len(folded) - len(ending) >= SHORTEST:
             if ending == "s" and folded.endswith("ss"):
                 return folded

@@ -9,11 +9,18 @@ from onrecord.domain.reported import ReportedStatement
 from onrecord.lexicon.stance import stance_words
 from onrecord.positions.issues.find import one_line
 from onrecord.positions.stance.conditions import conditions, governs
+from onrecord.positions.stance.evidence import evidence_of
 from onrecord.positions.stance.learning import Reals
 from onrecord.positions.stance.network import CONDITIONAL, UNCLEAR, StanceNetwork
 from onrecord.positions.stance.rules import Form
 from onrecord.positions.stance.weighing import SILENT, VIEWS, Signs, weighed
-from onrecord.positions.stance.words import lean_of_proposition, word_scores, words_of
+from onrecord.positions.stance.words import (
+    declared_in,
+    lean_of_proposition,
+    negations_in,
+    word_scores,
+    words_of,
+)
 
 LONGEST = 600
 """Characters of a text that a network is asked about; the rest would not be read anyway."""
@@ -36,7 +43,7 @@ def scores(
         return np.zeros((0, 4))
     if network is None:
         return np.stack([_by_words(issue, statement, form) for statement, form in heard])
-    views = [(bare(each), voiced(each), around(each)) for each, _ in heard]
+    views = [(bare(each), voiced(each)) for each, _ in heard]
     pairs = [(text, issue.proposition) for texts in views for text in texts]
     chances = network.stances(pairs).astype(np.float64)
     told = np.log(np.maximum(chances, LEAST_CHANCE)).reshape(len(heard), len(VIEWS), 4)
@@ -57,11 +64,6 @@ def voiced(statement: ReportedStatement) -> str:
     return one_line(f"{names} {_cue(statement)}: {statement.content}")[:LONGEST]
 
 
-def around(statement: ReportedStatement) -> str:
-    """The sentences it stands in."""
-    return one_line(statement.passage)[:LONGEST]
-
-
 def signs_of(issue: Issue, statement: ReportedStatement, form: Form) -> Signs:
     """What the words and the form of a statement tell, whatever they are about."""
     known, side = stance_words(), lean_of_proposition(issue.proposition)
@@ -74,13 +76,14 @@ def signs_of(issue: Issue, statement: ReportedStatement, form: Form) -> Signs:
     hedges = sum(word in known.hedges for word in (*content, *cue))
     opposing = not known.side_against.isdisjoint(cue) and known.negations.isdisjoint(cue)
     return Signs(
-        negation=side * float(min(2, sum(word in known.negations for word in content)) % 2),
+        negation=side * float(negations_in(_on_the_issue(issue, statement)) % 2),
         opposing_cue=side * float(opposing),
         hedges=min(MOST_HEDGES, hedges) / MOST_HEDGES,
         nobody=float(not statement.speakers),
         governs=float(bool(found)),
         strong=float(any(condition.strong for condition in found)),
         turned=float(side) if form.turned else 0.0,
+        declared=side * declared_in(_on_the_issue(issue, statement)),
         silent=form.silent,
     )
 
@@ -94,6 +97,12 @@ def _by_words(issue: Issue, statement: ReportedStatement, form: Form) -> Reals:
     if form.silent:
         told[UNCLEAR] = told.max() + SILENT
     return told
+
+
+def _on_the_issue(issue: Issue, statement: ReportedStatement) -> str:
+    """The sentences that the stance rests on: a "no" in another one negates nothing here."""
+    spans = evidence_of(issue, statement)
+    return " ".join(statement.in_passage(span).of(statement.passage) for span in spans)
 
 
 def _cue(statement: ReportedStatement) -> str:

@@ -14,18 +14,20 @@ import numpy as np
 from onrecord.positions.stance.learning import Reals
 from onrecord.positions.stance.network import AGAINST, CONDITIONAL, FOR, UNCLEAR
 
-VIEWS = ("bare", "voiced", "passage")
-"""What a network is asked about: the content, the content with its attribution, the sentences."""
+VIEWS = ("bare", "voiced")
+"""What a network is asked about: the content, and the content with its attribution. The sentences
+around it told nothing more."""
 
 SIDE: Mapping[str, float] = {
-    "bare": 0.01, "voiced": 0.28, "passage": 0.46, "negation": 0.31, "opposing_cue": 1.19,
-    "turned": 1.08,
+    "bare": 0.21, "voiced": 0.54, "negation": 0.36, "opposing_cue": 1.08, "turned": 1.32,
+    "declared": 1.5,
 }  # fmt: skip
 DECIDED: Mapping[str, float] = {
-    "bare": 0.02, "voiced": 0.42, "passage": 0.2, "hedges": 0.74, "nobody": -1.53, "turned": 0.51,
+    "bare": 0.07, "voiced": 0.84, "hedges": 0.66, "nobody": -1.59, "turned": 0.43,
+    "declared": 1.0,
 }  # fmt: skip
-CONDITION: Mapping[str, float] = {"governs": 2.03, "strong": 1.37, "bare": 0.32}
-CONSTANT = (0.21, 0.63, -0.23)
+CONDITION: Mapping[str, float] = {"governs": 2.15, "strong": 1.47, "bare": 0.37}
+CONSTANT = (0.05, -0.11, -0.11)
 """Of for, against and conditional."""
 
 SILENT = 4.0
@@ -49,6 +51,7 @@ class Signs:
     governs: float = 0.0
     strong: float = 0.0
     turned: float = 0.0
+    declared: float = 0.0
     silent: bool = False
 
 
@@ -59,11 +62,13 @@ def weighed(answers: Mapping[str, Reals], signs: Signs) -> Reals:
     sides["negation"] = -turn * signs.negation
     sides["opposing_cue"] = 0.0 if signs.turned else -signs.opposing_cue
     sides["turned"] = -signs.turned
+    sides["declared"] = turn * signs.declared
     decided = {
         view: np.logaddexp(told[FOR], told[AGAINST]) - told[UNCLEAR]
         for view, told in answers.items()
     }
     decided |= {"hedges": -signs.hedges, "nobody": signs.nobody, "turned": abs(signs.turned)}
+    decided["declared"] = abs(signs.declared)
     bare = answers["bare"]
     condition = {
         "governs": signs.governs,

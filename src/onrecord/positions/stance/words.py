@@ -4,6 +4,7 @@ A poor stand-in that keeps everything else working; its chances are flat.
 """
 
 import re
+from functools import cache
 
 import numpy as np
 
@@ -49,6 +50,33 @@ def _lean(text: str) -> int:
 def lean_of_proposition(proposition: str) -> int:
     """-1 where the proposition itself is put in the negative: "No troops should stay"."""
     return 1 if stance_words().negations.isdisjoint(words_of(proposition)) else -1
+
+
+def negations_in(text: str) -> int:
+    """How many words of a text negate.
+
+    >>> negations_in("It must open without delay, and nobody asks for nothing in return.")
+    1
+    """
+    plain = _idle().sub(" ", text.lower())
+    return sum(word in stance_words().negations for word in words_of(plain))
+
+
+def declared_in(text: str) -> float:
+    """1 where the speaker says to be for it, -1 against, 0 where neither or both.
+
+    >>> declared_in("We are for opening it."), declared_in("We reject that."), declared_in("It is.")
+    (1.0, -1.0, 0.0)
+    """
+    plain, known = f" {' '.join(text.lower().split())} ", stance_words()
+    against = any(f"{phrase} " in plain for phrase in known.declared_against)
+    return float(any(f"{phrase} " in plain for phrase in known.declared_for)) - float(against)
+
+
+@cache
+def _idle() -> re.Pattern[str]:
+    phrases = "|".join(re.escape(phrase) for phrase in stance_words().no_negations)
+    return re.compile(rf"\b(?:{phrases})\b")
 
 
 def words_of(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from onrecord.lexicon.times import time_words
 from onrecord.times.forms import Unit
 from onrecord.times.grammar.numbers import amount
-from onrecord.times.grammar.tokens import Tokens
+from onrecord.times.grammar.tokens import Tokens, once
 
 MAX_QUALITIES = 3
 _PARTS = {
@@ -60,6 +60,7 @@ def past_qualities(tokens: Tokens, index: int) -> int:
     return index
 
 
+@once
 def measure(tokens: Tokens, index: int) -> Measure | None:
     """The measure that starts at a token, with what is added to it by `and`."""
     first = _single(tokens, index)
@@ -109,6 +110,7 @@ def _whole_parts(value: float | None, unit: Unit) -> Parts:
     )
 
 
+@once
 def one_unit(tokens: Tokens, index: int) -> Measure | None:
     """`the week`, `the day` as a measure: of `the week before last`."""
     unit = unit_of(tokens.word(index + 1)) if tokens.says(index, "the") else None

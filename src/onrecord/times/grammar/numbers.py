@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.lexicon.times import time_words
-from onrecord.times.grammar.tokens import Tokens
+from onrecord.times.grammar.tokens import Tokens, once
 
 _FIGURES = re.compile(r"\d{1,6}(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -21,6 +21,7 @@ class Number(NamedTuple):
     value: float | None
 
 
+@once
 def ordinal(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """The end and the value of `5th`, `fifth`, `twenty-first`, `last` (-1)."""
     words = time_words()

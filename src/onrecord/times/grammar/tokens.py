@@ -1,7 +1,9 @@
 """Words, numbers and what stands between them."""
 
 import re
-from typing import TypeVar
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar, cast
 
 from onrecord.lexicon.times import Wordings
 
@@ -47,6 +49,7 @@ class Tokens:
         self.size = len(self.words)
         self._owners = {at for at, word in enumerate(self.words) if word[-2:] in _POSSESSIVE_S}
         self._gaps: dict[int, str] = {}
+        self.answers: dict[tuple[object, int], object] = {}
         for index in self._owners:
             self.words[index] = self.words[index][:-2]
 
@@ -128,3 +131,16 @@ class Tokens:
             return False
         after = range(index + 1, index + len(words))
         return all(self.joined(place) or self.owned(place) for place in after)
+
+
+def once(rule: Callable[[Tokens, int], Value]) -> Callable[[Tokens, int], Value]:
+    """The rule, asked once a token: expressions of many kinds begin with the same number."""
+
+    @wraps(rule)
+    def asked(tokens: Tokens, index: int) -> Value:
+        key = rule, index
+        if key not in tokens.answers:
+            tokens.answers[key] = rule(tokens, index)
+        return cast(Value, tokens.answers[key])
+
+    return asked
