@@ -26,15 +26,20 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $(STAMP)
 
-demo: $(STAMP) ## Read the sample articles into a record and make a page of it
+demo: $(STAMP) ## Read the sample articles into a record, follow a line in it, make a page of it
 	@mkdir -p $(DEMO)
+	$(BIN)/onrecord actors import src/onrecord/samples/actors.csv --record $(DEMO)/demo.sqlite
 	$(BIN)/onrecord add src/onrecord/samples/articles --record $(DEMO)/demo.sqlite
+	$(BIN)/onrecord issues add src/onrecord/samples/issues.toml --record $(DEMO)/demo.sqlite
 	@echo
 	$(BIN)/onrecord summary --record $(DEMO)/demo.sqlite
 	@echo
-	$(BIN)/onrecord actors --limit 6 --record $(DEMO)/demo.sqlite
+	$(BIN)/onrecord statements --about corridor --limit 6 --record $(DEMO)/demo.sqlite
 	@echo
-	$(BIN)/onrecord statements --about corridor --limit 8 --record $(DEMO)/demo.sqlite
+	$(BIN)/onrecord line state:xt corridor-opening --roll-up --record $(DEMO)/demo.sqlite
+	@echo
+	$(BIN)/onrecord check src/onrecord/samples/articles/2033-02-15_zhevik-online_quost.txt \
+	  --against src/onrecord/samples/articles/2033-02-14_mfa-tessaria_press-conference.html
 	@echo
 	$(BIN)/onrecord export --format page --title 'The Sarn corridor' \
 	  -o $(DEMO)/record.html --record $(DEMO)/demo.sqlite
@@ -54,8 +59,10 @@ check: $(STAMP) ## Lint, format, types, directions of imports, spelling
 bench: $(STAMP) ## Measure speed, and every stage where the data is at hand
 	$(BIN)/python benchmarks/speed/run.py
 	$(BIN)/python benchmarks/actors/scale.py
+	$(BIN)/python benchmarks/lines/run.py
+	$(BIN)/python benchmarks/lines/simulated.py
 	@if [ -d "$(ONRECORD_DATA)" ]; then \
-	  for stage in statements coreference actors times dating; do \
+	  for stage in statements coreference actors times dating acts stance utterances quotations; do \
 	    echo "$$stage:"; \
 	    ONRECORD_DATA="$(ONRECORD_DATA)" $(BIN)/python benchmarks/$$stage/run.py || exit 1; done; \
 	else echo "no data at $(ONRECORD_DATA): set ONRECORD_DATA to measure the stages"; fi

@@ -8,6 +8,9 @@ training/sentences). OUT gets a line an item: `{"corpus", "number", "gold", "fou
 agreement with a headline and commitment are read as stances: for, against, unclear. An answer is
 the likeliest of the labels that the corpus has.
 
+Then come our own judged pairs of statement and proposition (own.py, CODEBOOK.md), where the corpora
+that they are drawn from are there.
+
 Exit code 1 says that a macro-F1 fell below its floor in floors.json.
 """
 
@@ -17,6 +20,7 @@ import os
 import sys
 from pathlib import Path
 
+import own
 from public import LABELS, parts, predict, score, vector_correlation
 
 from onrecord.reader.sentences import SentenceNetwork
@@ -26,6 +30,7 @@ from onrecord.weights.sentences import sentence_weights
 HERE = Path(__file__).parent
 DEFAULT_DATA = Path(os.environ.get("ONRECORD_DATA", "../shared/data"))
 VECTORS = "sick trial, vectors"
+OWN = "own judged pairs, held half"
 
 
 def below_floors(found: dict[str, dict[str, object]]) -> list[str]:
@@ -64,6 +69,9 @@ def main() -> int:
     if sick.is_file():
         found[VECTORS] = {"spearman": vector_correlation(network, sick)}
         print(json.dumps({VECTORS: found[VECTORS]}))
+    if (arguments.data / "corpora").is_dir():
+        found[OWN] = dict(own.report(arguments.data))
+        print(json.dumps({OWN: found[OWN]}))
     fallen = below_floors(found)
     for line in fallen:
         print(line, file=sys.stderr)

@@ -37,7 +37,7 @@ def reader_weights(folder: Path = FOLDER) -> ReaderWeights:
         raise WeightsError(f"no model at {str(folder)!r}: reinstall onrecord, or run `make train`")
     described = tomllib.loads(manifest.read_text(encoding="utf-8"))
     for name, digest in described["files"].items():
-        _verify(folder / name, digest)
+        verify_file(folder / name, digest)
     return ReaderWeights(
         encoder=folder / "encoder.onnx",
         linker=folder / "linker.onnx",
@@ -53,7 +53,8 @@ def reader_weights(folder: Path = FOLDER) -> ReaderWeights:
     )
 
 
-def _verify(path: Path, digest: str) -> None:
+def verify_file(path: Path, digest: str) -> None:
+    """Raise WeightsError where a file is missing or has another digest."""
     if not path.is_file():
         raise WeightsError(
             f"model file {path.name!r} is missing from {str(path.parent)!r}: reinstall"

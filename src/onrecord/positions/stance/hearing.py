@@ -43,14 +43,22 @@ def scores(
         return np.zeros((0, 4))
     if network is None:
         return np.stack([_by_words(issue, statement, form) for statement, form in heard])
-    views = [(bare(each), voiced(each)) for each, _ in heard]
-    pairs = [(text, issue.proposition) for texts in views for text in texts]
-    chances = network.stances(pairs).astype(np.float64)
-    told = np.log(np.maximum(chances, LEAST_CHANCE)).reshape(len(heard), len(VIEWS), 4)
+    told = answers_of(issue, [statement for statement, _ in heard], network)
     return np.stack([
-        weighed(dict(zip(VIEWS, answers, strict=True)), signs_of(issue, statement, form))
+        weighed(answers, signs_of(issue, statement, form))
         for answers, (statement, form) in zip(told, heard, strict=True)
     ])  # fmt: skip
+
+
+def answers_of(
+    issue: Issue, statements: Sequence[ReportedStatement], network: StanceNetwork
+) -> list[dict[str, Reals]]:
+    """The logarithms of the network's four chances for each of VIEWS, a statement."""
+    views = [(bare(each), voiced(each)) for each in statements]
+    pairs = [(text, issue.proposition) for texts in views for text in texts]
+    chances = network.stances(pairs).astype(np.float64)
+    told = np.log(np.maximum(chances, LEAST_CHANCE)).reshape(len(views), len(VIEWS), 4)
+    return [dict(zip(VIEWS, answers, strict=True)) for answers in told]
 
 
 def bare(statement: ReportedStatement) -> str:

@@ -3,7 +3,7 @@
 A multinomial logistic regression, the same for for and against but for the sign of what takes a
 side: `SIDE` pulls one up and the other down, `DECIDED` both against unclear, `CONDITION` the
 conditional. Fitted on the tuning half of benchmarks/stance/judged.csv, issues alike, rare stances
-counted by the inverse root of their share; chosen by leaving out issue by issue.
+counted by the inverse root of their share (benchmarks/stance/fit.py).
 """
 
 from collections.abc import Mapping
@@ -55,31 +55,52 @@ class Signs:
     silent: bool = False
 
 
-def weighed(answers: Mapping[str, Reals], signs: Signs) -> Reals:
-    """(4,) scores; `answers` are the logarithms of the network's chances for each of VIEWS."""
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is weighed: `side` by SIDE, `decided` by DECIDED, `condition` by CONDITION."""
+
+    side: Mapping[str, float]
+    decided: Mapping[str, float]
+    condition: Mapping[str, float]
+
+
+def features(answers: Mapping[str, Reals], signs: Signs) -> Features:
+    """Of one statement; `answers` are the logarithms of the network's chances for each of VIEWS."""
     turn = -1.0 if signs.turned else 1.0
-    sides = {view: turn * (told[FOR] - told[AGAINST]) for view, told in answers.items()}
-    sides["negation"] = -turn * signs.negation
-    sides["opposing_cue"] = 0.0 if signs.turned else -signs.opposing_cue
-    sides["turned"] = -signs.turned
-    sides["declared"] = turn * signs.declared
+    side = {view: turn * (told[FOR] - told[AGAINST]) for view, told in answers.items()}
+    side |= {
+        "negation": -turn * signs.negation,
+        "opposing_cue": 0.0 if signs.turned else -signs.opposing_cue,
+        "turned": -signs.turned,
+        "declared": turn * signs.declared,
+    }
     decided = {
         view: np.logaddexp(told[FOR], told[AGAINST]) - told[UNCLEAR]
         for view, told in answers.items()
     }
-    decided |= {"hedges": -signs.hedges, "nobody": signs.nobody, "turned": abs(signs.turned)}
-    decided["declared"] = abs(signs.declared)
+    decided |= {
+        "hedges": -signs.hedges,
+        "nobody": signs.nobody,
+        "turned": abs(signs.turned),
+        "declared": abs(signs.declared),
+    }
     bare = answers["bare"]
     condition = {
         "governs": signs.governs,
         "strong": signs.strong,
         "bare": bare[CONDITIONAL] - bare[UNCLEAR],
     }
-    side, either = _sum(SIDE, sides), _sum(DECIDED, decided)
+    return Features(side, decided, condition)
+
+
+def weighed(answers: Mapping[str, Reals], signs: Signs) -> Reals:
+    """(4,) scores in the order of STANCES; `answers` and `signs` as for `features`."""
+    found = features(answers, signs)
+    side, either = _sum(SIDE, found.side), _sum(DECIDED, found.decided)
     scores = np.array([
         either + side + CONSTANT[0],
         either - side + CONSTANT[1],
-        _sum(CONDITION, condition) + CONSTANT[2],
+        _sum(CONDITION, found.condition) + CONSTANT[2],
         0.0,
     ])  # fmt: skip
     if signs.silent:
