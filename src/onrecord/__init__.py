@@ -16,35 +16,54 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord import wiring
+from onrecord import crossing, wiring
+from onrecord.domain.act import Act, Quad, Root
 from onrecord.domain.analysed import AnalysedDocument
 from onrecord.domain.document import Document
+from onrecord.domain.issue import Issue, Position, Stance, StatementKey
+from onrecord.domain.line import Line, Shift
 from onrecord.domain.occasion import Occasion, Party, Place, Said
 from onrecord.domain.period import Period
+from onrecord.domain.sentence import CodedSentence, MarkedSentence
 from onrecord.domain.span import Span
 from onrecord.domain.statement import SpeakerLink, Statement
 from onrecord.domain.time import TimeExpression
+from onrecord.domain.utterance import Utterance
 from onrecord.errors import DocumentError, OnRecordError, UnreadableFile
 
 if TYPE_CHECKING:
+    from onrecord.across import Across
     from onrecord.record import Record
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Act",
     "AnalysedDocument",
+    "CodedSentence",
     "Document",
+    "Issue",
+    "Line",
     "Occasion",
     "OnRecordError",
     "Party",
     "Period",
     "Place",
+    "Position",
+    "Quad",
+    "Root",
     "Said",
+    "Shift",
     "Span",
     "SpeakerLink",
+    "Stance",
     "Statement",
+    "StatementKey",
     "TimeExpression",
+    "Utterance",
     "__version__",
+    "across_documents",
+    "act",
     "open",
     "read",
     "read_all",
@@ -77,6 +96,20 @@ def open(path: str | Path, create: bool = True) -> "Record":
     Close it, or use it in a `with` statement. Raises RecordError where the file cannot be used.
     """
     return wiring.open_record(Path(path), create)
+
+
+def across_documents(record: "Record") -> "Across":
+    """A record across its documents: utterances, what bears on an issue, lines, comparisons.
+
+    What it derives is kept in the record, and derived anew where the record changed since.
+    """
+    return crossing.across(record)
+
+
+def act(sentence: str | MarkedSentence) -> CodedSentence:
+    """What is done in one sentence, as a PLOVER code. Parties that are not marked are found."""
+    marked = MarkedSentence(sentence) if isinstance(sentence, str) else sentence
+    return next(iter(wiring.code_sentences([marked])))
 
 
 def _documents(paths: list[str]) -> Iterator[Document]:
