@@ -10,6 +10,7 @@ from onrecord.cli.actors.options import Match, NameMatching
 from onrecord.cli.actors.wording import actor_json, actor_line, count
 from onrecord.cli.command import command
 from onrecord.cli.exits import ExitCode
+from onrecord.cli.groups import refuse_options_before
 from onrecord.cli.streams import put, put_json, say
 from onrecord.domain.actor import ActorKind
 
@@ -44,7 +45,7 @@ def actors(
     a command it lists; the commands look closer, judge, import and export.
     """
     if context.invoked_subcommand is not None:
-        _refuse_options_before(context)
+        refuse_options_before(context)
         return ExitCode.OK
     query = wiring.actor_query(
         name=name, match=match.value, kind=kind, country=country, limit=limit
@@ -60,13 +61,3 @@ def actors(
     if not quiet:
         say(count(found, "actor") if found else "no actor passes these filters")
     return ExitCode.OK
-
-
-def _refuse_options_before(context: typer.Context) -> None:
-    """An option before the command would go unheard: `actors --record X merge` has another X."""
-    for name in context.params:
-        source = context.get_parameter_source(name)
-        if source is not None and source.name != "DEFAULT":
-            raise typer.BadParameter(
-                f"options go after {context.invoked_subcommand!r}", param_hint=f"--{name}"
-            )

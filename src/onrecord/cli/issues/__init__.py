@@ -6,11 +6,12 @@ from onrecord.cli.issues import judging, listing, searching, showing
 
 app = typer.Typer(
     name="issues",
-    help="Propositions that someone can be for or against, and what is said on them.",
-    no_args_is_help=True,
+    epilog=listing.LIST,
+    invoke_without_command=True,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+app.callback()(listing.issues)
 app.command(epilog=listing.ADD)(listing.add)
 app.command("list", epilog=listing.LIST)(listing.list_)
 app.command(epilog=showing.EPILOG)(showing.show)

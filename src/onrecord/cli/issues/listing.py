@@ -10,6 +10,7 @@ from onrecord.cli import options
 from onrecord.cli.actors.wording import count
 from onrecord.cli.command import command
 from onrecord.cli.exits import ExitCode
+from onrecord.cli.groups import refuse_options_before
 from onrecord.cli.issues.arguments import IssueKey
 from onrecord.cli.issues.wording import issue_json, issue_line
 from onrecord.cli.streams import put, put_json, say
@@ -47,12 +48,33 @@ def add(
 
 
 @command
+def issues(
+    context: typer.Context,
+    record: options.RecordFile = options.DEFAULT_RECORD,
+    json: options.AsJson = False,
+    quiet: options.Quiet = False,
+) -> ExitCode:
+    """List the issues of a record, and find, follow and judge what is said on them.
+
+    An issue is a proposition that someone can be for or against. Without a command it lists them.
+    """
+    if context.invoked_subcommand is not None:
+        refuse_options_before(context)
+        return ExitCode.OK
+    return _list(record, json=json, quiet=quiet)
+
+
+@command
 def list_(
     record: options.RecordFile = options.DEFAULT_RECORD,
     json: options.AsJson = False,
     quiet: options.Quiet = False,
 ) -> ExitCode:
     """List the issues of the record."""
+    return _list(record, json=json, quiet=quiet)
+
+
+def _list(record: Path, *, json: bool, quiet: bool) -> ExitCode:
     with wiring.open_record(record, create=False) as kept:
         found = tuple(kept.issues())
     for issue in found:
