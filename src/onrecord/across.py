@@ -79,11 +79,14 @@ class Across:
 
     def hits(self, issue: Issue) -> Iterator[tuple[ReportedStatement, Hit]]:
         """The statements that bear on an issue, which need not be kept, and why."""
-        statements = list(self.record.reported())
-        self.tell(f"looking for what bears on {issue.id!r} in {len(statements):,} statements")
-        by_key = {found.key: found for found in statements}
-        for hit in find_hits(issue, statements, self.network):
-            yield by_key[hit.key], hit
+        by_key, found = self._bearing(issue)
+        return ((by_key[hit.key], hit) for hit in found)
+
+    def _bearing(self, issue: Issue) -> tuple[Statements, tuple[Hit, ...]]:
+        """All statements, and which of them bear on the issue."""
+        by_key = {found.key: found for found in self.record.reported()}
+        self.tell(f"looking for what bears on {issue.id!r} in {len(by_key):,} statements")
+        return by_key, tuple(find_hits(issue, by_key.values(), self.network))
 
     def suggestions(self, limit: int) -> Sequence[SuggestedIssue]:
         """Issues that clusters of statements may be about."""
@@ -97,11 +100,10 @@ class Across:
         if self.record.positions_mark(issue.id) == mark:
             return
         judged = self.record.standing_stances(issue.id)
-        found = list(self.hits(issue))
-        missing = {judgement.key for judgement in judged} - {one.key for one, _ in found}
-        statements = [one for one, _ in found] + list(self._statements(missing).values())
-        self.tell(f"coding {len(statements):,} statements on {issue.id!r}")
-        hits = [hit for _, hit in found]
+        by_key, hits = self._bearing(issue)
+        concerned = {hit.key for hit in hits} | {judgement.key for judgement in judged}
+        statements = [one for one in by_key.values() if concerned & {one.key, _around(one)}]
+        self.tell(f"coding {len(concerned):,} statements on {issue.id!r}")
         positions = positions_on(issue, statements, hits, judged, self.network)
         self.record.put_positions(issue.id, positions, mark)
 
@@ -193,6 +195,12 @@ class Across:
 
     def _statements(self, keys: Collection[StatementKey]) -> Statements:
         return {found.key: found for found in self.record.reported(keys=keys)}
+
+
+def _around(one: ReportedStatement) -> StatementKey | None:
+    """The statement that this one is nested in."""
+    parent = one.statement.parent
+    return StatementKey(one.key.document_id, parent) if parent else None
 
 
 def _within(utterance: Utterance, statements: Statements) -> Utterance:
