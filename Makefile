@@ -100,7 +100,7 @@ train: $(TRAIN_STAMP) ## Train both networks and write their weights; see traini
 	$(BIN)/python training/sentences/folds.py --data "$(ONRECORD_DATA)" --out $(SENTENCES) \
 	  --vocabulary "$$model/tokenizer.json" --start $(SENTENCES)/base.pt && \
 	$(BIN)/python training/sentences/export_sentences.py --data "$(ONRECORD_DATA)" \
-	  --checkpoint $(SENTENCES)/more.pt --folds $(SENTENCES)/folds.npz \
+	  --checkpoint $(SENTENCES)/many.pt --folds $(SENTENCES)/folds.npz \
 	  --out src/onrecord/weights/sentences
 
 docs: $(STAMP) ## Generate docs/cli.md and docs/extract.schema.json

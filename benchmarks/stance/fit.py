@@ -1,6 +1,6 @@
 """Fit the weights of positions/stance/weighing.py on the tuning half of our own judged pairs.
 
-    python benchmarks/stance/fit.py --data ../shared/data [--decay 0.02]
+    python benchmarks/stance/fit.py --data ../shared/data [--decay 0.001]
 
 Prints the macro-F1 of four stances with each issue answered by weights fitted on the others, for
 several strengths of decay, then the weights fitted on all of the tuning half. The held half is not
@@ -23,7 +23,7 @@ from onrecord.positions.stance.rules import form_of
 from onrecord.positions.stance.weighing import CONDITION, DECIDED, SIDE, Features, features
 from onrecord.wiring import sentence_network
 
-DECAYS = (0.005, 0.01, 0.02, 0.04, 0.08)
+DECAYS = (0.0003, 0.001, 0.002, 0.005, 0.01, 0.02)
 STEPS = 1500
 RATE = 0.03
 NAMES = [*(f"side {n}" for n in SIDE), *(f"decided {n}" for n in DECIDED)]
@@ -115,7 +115,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--data", type=Path, default=DEFAULT_DATA)
-    parser.add_argument("--decay", type=float, default=0.02)
+    parser.add_argument("--decay", type=float, default=0.001)
     arguments = parser.parse_args()
     rows, x = read(arguments.data)
     gold = np.array([STANCES.index(row.stance) for row in rows])

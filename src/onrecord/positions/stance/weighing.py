@@ -19,15 +19,15 @@ VIEWS = ("bare", "voiced")
 around it told nothing more."""
 
 SIDE: Mapping[str, float] = {
-    "bare": 0.21, "voiced": 0.54, "negation": 0.36, "opposing_cue": 1.08, "turned": 1.32,
-    "declared": 1.5,
+    "bare": -0.02, "voiced": 0.50, "negation": 0.48, "opposing_cue": 1.33, "turned": 2.10,
+    "declared": 0.67,
 }  # fmt: skip
 DECIDED: Mapping[str, float] = {
-    "bare": 0.07, "voiced": 0.84, "hedges": 0.66, "nobody": -1.59, "turned": 0.43,
-    "declared": 1.0,
+    "bare": 0.12, "voiced": 0.59, "hedges": 1.10, "nobody": -2.08, "turned": 1.04,
+    "declared": 0.22,
 }  # fmt: skip
-CONDITION: Mapping[str, float] = {"governs": 2.15, "strong": 1.47, "bare": 0.37}
-CONSTANT = (0.05, -0.11, -0.11)
+CONDITION: Mapping[str, float] = {"governs": 2.01, "strong": 2.72, "bare": 0.36}
+CONSTANT = (-0.22, -0.40, -0.37)
 """Of for, against and conditional."""
 
 SILENT = 4.0
