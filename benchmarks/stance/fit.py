@@ -27,8 +27,8 @@ DECAYS = (0.0003, 0.001, 0.002, 0.005, 0.01, 0.02)
 STEPS = 1500
 RATE = 0.03
 NAMES = [*(f"side {n}" for n in SIDE), *(f"decided {n}" for n in DECIDED)]
-NAMES += [*(f"condition {n}" for n in CONDITION), "for", "against", "conditional"]
-STEADY = frozenset({"for", "against", "conditional"})
+NAMES += [*(f"condition {n}" for n in CONDITION), "for and against", "conditional"]
+STEADY = frozenset({"for and against", "conditional"})
 """Constants, which do not decay."""
 
 
@@ -40,10 +40,10 @@ def design(found: Features) -> np.ndarray:
     blank = [0.0] * len(CONDITION)
     other = [0.0] * (len(SIDE) + len(DECIDED))
     return np.array([
-        [*side, *decided, *blank, 1, 0, 0],
-        [*(-value for value in side), *decided, *blank, 0, 1, 0],
-        [*other, *condition, 0, 0, 1],
-        [0.0] * (len(other) + len(condition) + 3),
+        [*side, *decided, *blank, 1, 0],
+        [*(-value for value in side), *decided, *blank, 1, 0],
+        [*other, *condition, 0, 1],
+        [0.0] * (len(other) + len(condition) + 2),
     ])  # fmt: skip
 
 

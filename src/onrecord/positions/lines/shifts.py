@@ -6,7 +6,7 @@ from itertools import pairwise
 from onrecord.domain.issue import Stance
 from onrecord.domain.line import CoverageWarning, Phase, Point, Shift, ShiftKind
 from onrecord.domain.statement import StatementKind
-from onrecord.positions.lines.phases import HeldPhase
+from onrecord.positions.lines.phases import HeldPhase, chance_of_change
 from onrecord.positions.lines.states import Chain
 
 KINDS: Mapping[tuple[Stance, Stance], ShiftKind] = {
@@ -36,17 +36,9 @@ def shifts_of(phases: Sequence[HeldPhase], chain: Chain, warn: Warner) -> Iterat
             KINDS[before.phase.stance, after.phase.stance],
             before.phase.points[last],
             after.phase.points[first],
-            _chance(before, after, chain),
+            chance_of_change(before, after, chain),
             warn(before.phase, after.phase),
         )
-
-
-def _chance(before: HeldPhase, after: HeldPhase, chain: Chain) -> float:
-    """The chance that both stances were held, each where it is surest, whenever it changed."""
-    first, second = before.phase.stance, after.phase.stance
-    here = max(before.slots, key=lambda slot: chain.of(slot, first))
-    there = max(after.slots, key=lambda slot: chain.of(slot, second))
-    return chain.change(here, first, there, second)
 
 
 def _most_telling(held: HeldPhase, *, latest: bool) -> int:

@@ -3,7 +3,8 @@
 A multinomial logistic regression, the same for for and against but for the sign of what takes a
 side: `SIDE` pulls one up and the other down, `DECIDED` both against unclear, `CONDITION` the
 conditional. Fitted on the tuning half of benchmarks/stance/judged.csv, issues alike, rare stances
-counted by the inverse root of their share (benchmarks/stance/fit.py).
+counted by the inverse root of their share (benchmarks/stance/fit.py). The weights of `declared`
+("we are for it") are set by hand: too few judged statements are that plain.
 """
 
 from collections.abc import Mapping
@@ -19,16 +20,14 @@ VIEWS = ("bare", "voiced")
 around it told nothing more."""
 
 SIDE: Mapping[str, float] = {
-    "bare": -0.02, "voiced": 0.50, "negation": 0.48, "opposing_cue": 1.33, "turned": 2.10,
-    "declared": 0.67,
+    "network": 0.25, "negation": 0.38, "opposing_cue": 1.46, "turned": 1.89, "declared": 1.5,
 }  # fmt: skip
 DECIDED: Mapping[str, float] = {
-    "bare": 0.12, "voiced": 0.59, "hedges": 1.10, "nobody": -2.08, "turned": 1.04,
-    "declared": 0.22,
+    "network": 0.35, "hedges": 1.19, "nobody": -2.09, "turned": 1.02, "declared": 1.0,
 }  # fmt: skip
-CONDITION: Mapping[str, float] = {"governs": 2.01, "strong": 2.72, "bare": 0.36}
-CONSTANT = (-0.22, -0.40, -0.37)
-"""Of for, against and conditional."""
+CONDITION: Mapping[str, float] = {"governs": 2.02, "strong": 2.71, "network": 0.35}
+CONSTANT = (-0.39, -0.42)
+"""Of for and against, which is the same for both, and of conditional."""
 
 SILENT = 4.0
 """Added to the score of unclear where the form of a statement takes no side."""
@@ -67,18 +66,18 @@ class Features:
 def features(answers: Mapping[str, Reals], signs: Signs) -> Features:
     """Of one statement; `answers` are the logarithms of the network's chances for each of VIEWS."""
     turn = -1.0 if signs.turned else 1.0
-    side = {view: turn * (told[FOR] - told[AGAINST]) for view, told in answers.items()}
-    side |= {
+    side = {
+        "network": turn * sum(float(told[FOR] - told[AGAINST]) for told in answers.values()),
         "negation": -turn * signs.negation,
         "opposing_cue": 0.0 if signs.turned else -signs.opposing_cue,
         "turned": -signs.turned,
         "declared": turn * signs.declared,
     }
     decided = {
-        view: np.logaddexp(told[FOR], told[AGAINST]) - told[UNCLEAR]
-        for view, told in answers.items()
-    }
-    decided |= {
+        "network": sum(
+            float(np.logaddexp(told[FOR], told[AGAINST]) - told[UNCLEAR])
+            for told in answers.values()
+        ),
         "hedges": -signs.hedges,
         "nobody": signs.nobody,
         "turned": abs(signs.turned),
@@ -88,7 +87,7 @@ def features(answers: Mapping[str, Reals], signs: Signs) -> Features:
     condition = {
         "governs": signs.governs,
         "strong": signs.strong,
-        "bare": bare[CONDITIONAL] - bare[UNCLEAR],
+        "network": float(bare[CONDITIONAL] - bare[UNCLEAR]),
     }
     return Features(side, decided, condition)
 
@@ -99,8 +98,8 @@ def weighed(answers: Mapping[str, Reals], signs: Signs) -> Reals:
     side, either = _sum(SIDE, found.side), _sum(DECIDED, found.decided)
     scores = np.array([
         either + side + CONSTANT[0],
-        either - side + CONSTANT[1],
-        _sum(CONDITION, found.condition) + CONSTANT[2],
+        either - side + CONSTANT[0],
+        _sum(CONDITION, found.condition) + CONSTANT[1],
         0.0,
     ])  # fmt: skip
     if signs.silent:
