@@ -48,8 +48,7 @@ def read_own_pairs(folder: Path = HERE / "pairs") -> list[Example]:
             group = path.stem if path.name in ONE_GROUP else proposition
             for number, label in enumerate(STANCE_LABELS):
                 found += [
-                    _pair("own-pairs", text, proposition, number, group)
-                    for text in issue[label]
+                    _pair("own-pairs", text, proposition, number, group) for text in issue[label]
                 ]
     return found
 
