@@ -121,6 +121,7 @@ class LineText:
 def caution_of(warning: CoverageWarning) -> str:
     """A warning in a line.
 
+    >>> from onrecord.domain.line import Caution
     >>> caution_of(CoverageWarning(Caution.OTHER_OUTLETS, "before: TSN; after: Meridian only"))
     'other outlets: before: TSN; after: Meridian only'
     """
