@@ -35,3 +35,11 @@ def test_the_pipeline_is_loaded_once_a_process(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(wiring.os, "getpid", lambda: -1)
     assert wiring.process_pipeline() is not here
     wiring._pipeline_of.cache_clear()
+
+
+@pytest.mark.weights
+def test_the_shipped_pipeline_asks_both_networks() -> None:
+    """And its run names the version of either, so that new weights are another run."""
+    pipeline = wiring.default_pipeline(1)
+    assert pipeline.acts is not None
+    assert {"weights", "sentences"} <= {name for name, _ in pipeline.run.versions}

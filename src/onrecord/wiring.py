@@ -72,6 +72,7 @@ def default_pipeline(threads: int | None = None) -> "Pipeline":
     from onrecord.reader.reader import Reader
     from onrecord.reader.vocabulary import Vocabulary
     from onrecord.weights.reader import reader_weights
+    from onrecord.weights.sentences import sentence_weights
 
     weights = reader_weights()
     reader = Reader(
@@ -81,8 +82,11 @@ def default_pipeline(threads: int | None = None) -> "Pipeline":
             weights.cue_bias, weights.least_score, weights.least_span, weights.link_bias
         ),
     )
-    run = run_of(weights=weights.version, rules=rules_version())
-    return Pipeline(reader, run, OfficeTable.bundled(), threads or processors())
+    run = run_of(
+        weights=weights.version, sentences=sentence_weights().version, rules=rules_version()
+    )
+    table = OfficeTable.bundled()
+    return Pipeline(reader, run, table, threads or processors(), sentence_network())
 
 
 def knowing(pipeline: "Pipeline", record: "Record") -> "Pipeline":
